@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace MovieSimilarity.Catalogue;
+
+/// <summary>An immutable set of films in ascending order of id; a film's position is its row in the embeddings.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A catalogue is the field's word for it.")]
+public sealed class MovieCatalogue : IReadOnlyList<Movie>
+{
+    private readonly Movie[] _movies;
+    private readonly int[] _ids;
+
+    /// <summary>Takes films in strictly ascending order of id.</summary>
+    /// <exception cref="ArgumentException">An id is not greater than the one before it, or not greater than 0.</exception>
+    public MovieCatalogue(IEnumerable<Movie> movies)
+    {
+        _movies = [.. movies];
+        _ids = Array.ConvertAll(_movies, movie => movie.Id);
+        MovieIds.RequireAscending(_ids);
+    }
+
+    /// <summary>The ids of all films, ascending.</summary>
+    public ReadOnlyMemory<int> Ids => _ids;
+
+    /// <inheritdoc/>
+    public int Count => _movies.Length;
+
+    /// <summary>The film in a row, 0 to <see cref="Count"/> − 1.</summary>
+    public Movie this[int row] => _movies[row];
+
+    /// <summary>Finds the film with an id.</summary>
+    public bool TryGet(int movieId, [NotNullWhen(true)] out Movie? movie)
+    {
+        var row = Array.BinarySearch(_ids, movieId);
+        movie = row >= 0 ? _movies[row] : null;
+        return row >= 0;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Movie> GetEnumerator() => ((IEnumerable<Movie>)_movies).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using MovieSimilarity.Embeddings;
+
+namespace MovieSimilarity.Models;
+
+/// <summary>
+/// Reads and writes a <see cref="SimilarityModel"/> as one file: a checksummed header (<c>MOVIESIM</c>) and checksummed
+/// sections, each on a 64-byte boundary. <c>docs/model-file.md</c> has the layout.
+/// </summary>
+public static class ModelFile
+{
+    private const int Alignment = 64;
+    private const string ProvenanceName = "provenance";
+    private const string CatalogueName = "catalogue";
+    private const string ShapeName = "shape";
+    private const string EmbeddingsName = "embeddings";
+    private const string NormsName = "norms";
+
+    /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
+    /// <exception cref="IOException">The folder cannot be written; an older file is left as it was.</exception>
+    public static void Write(string path, SimilarityModel model)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                file.Position = ModelFileHeader.LengthFor(Encoders(model).Count);
+                var header = WriteSections(file, model);
+                file.Position = 0;
+                file.Write(header.Encode());
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Reads a model and verifies all of it.</summary>
+    /// <exception cref="ModelFileException">
+    /// The file is missing, no model, of another format version, truncated, corrupt, or holds a NaN: the message says which.
+    /// </exception>
+    public static SimilarityModel Read(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            var header = ModelFileHeader.Decode(file);
+            foreach (var section in header.Sections) Verify(file, section);
+            return Decode(file, header);
+        }
+        catch (ModelFileException e)
+        {
+            throw new ModelFileException($"The model file '{path}' {e.Message}.", e);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException or EndOfStreamException or OverflowException or FormatException)
+        {
+            throw new ModelFileException($"The model file '{path}' holds invalid data: {e.Message}", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelFileException($"There is no model file '{path}'.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The version that a file of this model would have.</summary>
+    internal static string ComputeVersion(SimilarityModel model) => WriteSections(Stream.Null, model).ModelVersion();
+
+    private static ModelFileHeader WriteSections(Stream stream, SimilarityModel model)
+    {
+        var sections = new List<ModelFileSection>();
+        var encoders = Encoders(model);
+        long position = ModelFileHeader.LengthFor(encoders.Count);
+        foreach (var (name, encode) in encoders)
+        {
+            var padding = (int)(-position & (Alignment - 1));
+            stream.Write(new byte[padding]);
+            position += padding;
+            using var hashing = new HashingStream(stream);
+            encode(hashing);
+            sections.Add(new ModelFileSection(name, position, hashing.Length, hashing.Digest()));
+            position += hashing.Length;
+        }
+        return new ModelFileHeader(position, sections);
+    }
+
+    private static List<(string Name, Action<Stream> Encode)> Encoders(SimilarityModel model) =>
+    [
+        (ProvenanceName, stream => JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
+        (CatalogueName, stream => CatalogueSection.Write(stream, model.Catalogue)),
+        (ShapeName, stream => WriteShape(stream, model.Shard.Embeddings)),
+        (EmbeddingsName, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
+        (NormsName, stream => FloatBlocks.Write(stream, model.Norms.Span)),
+    ];
+
+    private static void WriteShape(Stream stream, FusedEmbeddings embeddings)
+    {
+        stream.Write(BitConverter.GetBytes(embeddings.CollaborativeDimensions));
+        stream.Write(BitConverter.GetBytes(embeddings.ContentDimensions));
+    }
+
+    private static void Verify(FileStream file, ModelFileSection section)
+    {
+        if (section.Offset < 0 || section.Length < 0 || section.Offset > file.Length - section.Length)
+            throw new ModelFileException($"is corrupt: its section '{section.Name}' lies outside the file");
+        file.Position = section.Offset;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (var left = section.Length; left > 0;)
+        {
+            var block = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
+            file.ReadExactly(block);
+            hash.AppendData(block);
+            left -= block.Length;
+        }
+        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(section.Sha256))
+            throw new ModelFileException($"is corrupt: the checksum of its section '{section.Name}' does not match");
+    }
+
+    private static SimilarityModel Decode(FileStream file, ModelFileHeader header)
+    {
+        Stream At(string name)
+        {
+            file.Position = header.Section(name).Offset;
+            return file;
+        }
+
+        var provenance = JsonSerializer.Deserialize(ReadBytes(file, header.Section(ProvenanceName)), ModelJsonContext.Default.Provenance)
+            ?? throw new ModelFileException("holds no provenance");
+        var catalogue = CatalogueSection.Read(At(CatalogueName));
+        var shape = ReadBytes(file, header.Section(ShapeName));
+        var (collaborative, content) = (BitConverter.ToInt32(shape, 0), BitConverter.ToInt32(shape, 4));
+        var values = FloatBlocks.Read(At(EmbeddingsName), checked(catalogue.Count * (collaborative + content)));
+        var norms = FloatBlocks.Read(At(NormsName), checked(catalogue.Count * 2));
+        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative, content), norms, provenance, header.ModelVersion());
+    }
+
+    private static byte[] ReadBytes(FileStream file, ModelFileSection section)
+    {
+        var bytes = new byte[section.Length];
+        file.Position = section.Offset;
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}

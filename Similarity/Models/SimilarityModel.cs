@@ -1,0 +1,78 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Models;
+
+/// <summary>A trained model, immutable: the films, both embeddings, and where they come from.</summary>
+/// <remarks>
+/// <code>
+/// var model = ModelFile.Read("sample.model");
+/// foreach (var near in model.FindSimilar(movieId: 123)) Console.WriteLine($"{near.Score:F3} {near.MovieId}");
+/// </code>
+/// </remarks>
+public sealed class SimilarityModel
+{
+    /// <summary>How many similar films an answer holds unless asked otherwise.</summary>
+    public const int DefaultCount = 20;
+
+    private readonly Lazy<string> _version;
+
+    /// <summary>Puts a model together.</summary>
+    /// <param name="catalogue">n films.</param>
+    /// <param name="embeddings">Their embeddings, n rows in the catalogue's order.</param>
+    /// <param name="norms">
+    /// n × 2 lengths of the rows of U·Σ before normalisation: collaborative, content, collaborative, … Search does not need
+    /// them; they give the unnormalised embeddings back.
+    /// </param>
+    /// <param name="provenance">Where the model comes from.</param>
+    /// <exception cref="ArgumentException">The numbers of rows differ, or a norm is negative, NaN or infinite.</exception>
+    public SimilarityModel(MovieCatalogue catalogue, FusedEmbeddings embeddings, ReadOnlyMemory<float> norms, Provenance provenance)
+        : this(catalogue, embeddings, norms, provenance, version: null)
+    {
+    }
+
+    /// <summary>The same with the version that the file states, which saves computing it.</summary>
+    internal SimilarityModel(
+        MovieCatalogue catalogue, FusedEmbeddings embeddings, ReadOnlyMemory<float> norms, Provenance provenance, string? version)
+    {
+        if (norms.Length != 2 * embeddings.Rows)
+            throw new ArgumentException($"{norms.Length} norms do not fit {embeddings.Rows} embedding rows; two a row are expected.");
+        foreach (var norm in norms.Span)
+        {
+            if (!float.IsFinite(norm) || norm < 0) throw new ArgumentException($"A norm is {norm}; it must be finite and not negative.");
+        }
+        Catalogue = catalogue;
+        Norms = norms;
+        Provenance = provenance;
+        Shard = new Shard(catalogue.Ids, embeddings);
+        _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
+    }
+
+    /// <summary>The model's name: twelve hexadecimal digits that follow from its contents, so that equal models have equal versions.</summary>
+    public string Version => _version.Value;
+
+    /// <summary>The films, in the order of the embeddings' rows.</summary>
+    public MovieCatalogue Catalogue { get; }
+
+    /// <summary>Lengths of the unnormalised embeddings, n × 2.</summary>
+    public ReadOnlyMemory<float> Norms { get; }
+
+    /// <summary>Where the model comes from.</summary>
+    public Provenance Provenance { get; }
+
+    /// <summary>The whole model as one searchable shard.</summary>
+    public Shard Shard { get; }
+
+    /// <summary>The exact films most similar to one of the catalogue, best first, never itself among them.</summary>
+    /// <param name="movieId">The seed.</param>
+    /// <param name="count">How many at most, 1 or more.</param>
+    /// <param name="scoring">What to rank by.</param>
+    /// <exception cref="KeyNotFoundException">The catalogue has no such film.</exception>
+    public IReadOnlyList<Neighbour> FindSimilar(int movieId, int count = DefaultCount, Scoring scoring = Scoring.Ensemble)
+    {
+        if (!Shard.TryGetRow(movieId, out var row)) throw new KeyNotFoundException($"The model has no movie {movieId}.");
+        var seed = Shard.Embeddings.Values.Slice(row * Shard.Embeddings.Dimensions, Shard.Embeddings.Dimensions);
+        return Shard.FindNearest(new NearestQuery(seed, movieId, count, scoring));
+    }
+}
