@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+using MovieSimilarity.Catalogue;
+
+namespace MovieSimilarity.Titles;
+
+/// <summary>Ranks films by how close one of their names is to what was typed.</summary>
+/// <remarks>Films are numbered as they are given, best known first.</remarks>
+internal sealed class TitleRanking
+{
+    /// <summary>
+    /// Names compared in full for one reading. A misspelt title shares more trigrams with the right one than with all but a
+    /// few others; the rest is for one or two letters, which begin thousands of titles. About a millisecond of work.
+    /// </summary>
+    private const int CandidateLimit = 500;
+
+    /// <summary>Edits for each character typed, above which a name is not close: one in four letters, two in seven, three in ten.</summary>
+    private const double MaximumDistance = 0.3;
+
+    /// <summary>Where a begun title stands among misspelt ones: like one edit in ten letters.</summary>
+    private const double PrefixDistance = 0.1;
+
+    /// <summary>Where a few words in any order stand among misspelt titles: like one edit in five letters.</summary>
+    private const double WordsDistance = 0.2;
+
+    /// <summary>Added for what a name has beyond the words that were compared, in proportion: whole titles come before parts.</summary>
+    private const double RemainderDistance = 0.1;
+
+    /// <summary>Added where a year was typed that is not the film's: more than any near tie, less than a wrong name.</summary>
+    private const double OtherYearDistance = 0.1;
+
+    private readonly Movie[] _movies;
+    private readonly NameTable _names;
+    private readonly TrigramIndex _trigrams;
+
+    public TitleRanking(Movie[] movies)
+    {
+        _movies = movies;
+        _names = new NameTable(movies);
+        _trigrams = new TrigramIndex(_names);
+    }
+
+    /// <summary>The first films in an order, at most <paramref name="count"/>, each with the best of its names and readings.</summary>
+    public Movie[] Rank(string typed, int count, IComparer<RankedTitle> order)
+    {
+        var best = new Dictionary<int, RankedTitle>();
+        foreach (var reading in TitleReading.Of(typed))
+        {
+            foreach (var title in Compare(reading))
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, title.Film, out var exists);
+                if (!exists || order.Compare(title, known) < 0) known = title;
+            }
+        }
+        return [.. best.Values.Order(order).Take(count).Select(title => _movies[title.Film])];
+    }
+
+    private IEnumerable<RankedTitle> Compare(TitleReading reading)
+    {
+        var words = WordPrefixes.Of(reading.Name.WithoutArticle);
+        foreach (var name in _trigrams.Candidates(reading.Name.Key, reading.Name.ArticleLength, CandidateLimit))
+        {
+            var closeness = ClosenessOf(reading.Name, words, name);
+            var distance = Distance(closeness, reading.Name.WithoutArticle, name);
+            if (distance > MaximumDistance + RemainderDistance) continue;
+            var film = _names.Film(name);
+            var isOtherYear = reading.Year is int year && !FilmNames.HasYear(_movies[film], year);
+            yield return isOtherYear
+                ? new RankedTitle(film, Closeness.Close, distance + OtherYearDistance)
+                : new RankedTitle(film, closeness, distance);
+        }
+    }
+
+    private Closeness ClosenessOf(TitleName typed, string[] words, int name)
+    {
+        var key = _names[name];
+        var withoutArticle = key[_names.ArticleLength(name)..];
+        if (EqualButForBlanks(typed.WithoutArticle, withoutArticle)) return Closeness.Exact;
+        if (key.StartsWith(typed.Key) || withoutArticle.StartsWith(typed.Key)) return Closeness.Prefix;
+        return WordPrefixes.AllBeginWordsOf(words, key) ? Closeness.Words : Closeness.Close;
+    }
+
+    private double Distance(Closeness closeness, string typed, int name) => closeness switch
+    {
+        Closeness.Exact => 0,
+        Closeness.Prefix => PrefixDistance,
+        Closeness.Words => WordsDistance,
+        _ => EditDistance(typed, _names[name][_names.ArticleLength(name)..]),
+    };
+
+    /// <summary>Edits relative to the length of what was typed, infinite where they are too many.</summary>
+    private static double EditDistance(string typed, ReadOnlySpan<char> name)
+    {
+        var limit = (int)(MaximumDistance * typed.Length);
+        var edits = WordRunDistance.Of(typed, name, limit);
+        if (edits > limit) return double.PositiveInfinity;
+        var remainder = 1 - Math.Min(1, (double)typed.Length / name.Length);
+        return ((double)edits / typed.Length) + (RemainderDistance * remainder);
+    }
+
+    private static bool EqualButForBlanks(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        while (true)
+        {
+            a = a.TrimStart(' ');
+            b = b.TrimStart(' ');
+            if (a.IsEmpty || b.IsEmpty) return a.IsEmpty && b.IsEmpty;
+            if (a[0] != b[0]) return false;
+            a = a[1..];
+            b = b[1..];
+        }
+    }
+}
