@@ -1,1 +1,3 @@
-Console.WriteLine();
+using MovieSimilarity.Trainer.Commands;
+
+return await TrainerCommandLine.RunAsync(args, Console.Out, Console.Error);

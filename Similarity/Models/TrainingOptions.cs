@@ -12,8 +12,8 @@ public sealed record TrainingOptions
     /// <summary>Default of <see cref="MinDocumentFrequency"/>.</summary>
     public const double DefaultMinDocumentFrequency = 0.00005;
 
-    /// <summary>Default of <see cref="Tolerance"/>: leaves every cosine exact to about nine digits.</summary>
-    public const double DefaultTolerance = 1e-10;
+    /// <summary>Default of <see cref="Tolerance"/>: far below the rounding of the stored floats.</summary>
+    public const double DefaultTolerance = 1e-12;
 
     /// <summary>Dimensions of the collaborative embedding, 1 or more.</summary>
     public int CollaborativeDimensions { get; init; } = DefaultDimensions;
@@ -30,7 +30,7 @@ public sealed record TrainingOptions
     /// <summary>Whether English stop words are left out of the documents.</summary>
     public bool StopWords { get; init; } = true;
 
-    /// <summary>The SVD stops when every residual norm is below this times the largest singular value; 1e-14 to 1e-2.</summary>
+    /// <summary>The SVD stops when every residual ‖AᵀA·v − σ²·v‖ is at most this times σ₁²; 1e-14 to 1e-2.</summary>
     public double Tolerance { get; init; } = DefaultTolerance;
 
     /// <summary>Seed of the SVD's starting vector.</summary>

@@ -1,0 +1,17 @@
+namespace MovieSimilarity.Grains.Interfaces.Models;
+
+/// <summary>The shape and checksum of one partition of a model version.</summary>
+/// <param name="Index">Its number, from 0.</param>
+/// <param name="FirstMovieId">The lowest movie id in it.</param>
+/// <param name="Rows">Number of films, 1 or more.</param>
+/// <param name="CollaborativeDimensions">Length of the collaborative half of a row.</param>
+/// <param name="ContentDimensions">Length of the content half of a row.</param>
+/// <param name="Sha256">SHA-256, hexadecimal, of all movie ids (int32) and then all embedding values (float32), little-endian.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.PartitionDescriptor")]
+public sealed record PartitionDescriptor(
+    [property: Id(0)] int Index,
+    [property: Id(1)] int FirstMovieId,
+    [property: Id(2)] int Rows,
+    [property: Id(3)] int CollaborativeDimensions,
+    [property: Id(4)] int ContentDimensions,
+    [property: Id(5)] string Sha256);

@@ -1,0 +1,7 @@
+namespace MovieSimilarity.Grains.Interfaces.Partitions;
+
+/// <summary>A film to search from.</summary>
+/// <param name="MovieId">Its id, which never appears in its own answer.</param>
+/// <param name="Embedding">Its fused embedding.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.SeedEmbedding")]
+public sealed record SeedEmbedding([property: Id(0)] int MovieId, [property: Id(1)] float[] Embedding);

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Publishing;
+
+namespace MovieSimilarity.Grains.Partitions;
+
+/// <summary>A partition while it is being loaded: rows arrive in runs, in any order.</summary>
+internal sealed class ShardAssembly(PartitionDescriptor descriptor)
+{
+    private readonly Movie?[] _movies = new Movie?[descriptor.Rows];
+    private readonly float[] _embeddings = new float[descriptor.Rows * (descriptor.CollaborativeDimensions + descriptor.ContentDimensions)];
+
+    private int Dimensions => descriptor.CollaborativeDimensions + descriptor.ContentDimensions;
+
+    public PartitionDescriptor Descriptor => descriptor;
+
+    /// <exception cref="PartitionLoadException">The run lies outside the partition, or its parts differ in length.</exception>
+    public void Add(ShardChunk chunk)
+    {
+        if (chunk.FirstRow < 0 || chunk.FirstRow > descriptor.Rows - chunk.Movies.Length)
+            throw new PartitionLoadException($"Rows {chunk.FirstRow} to {chunk.FirstRow + chunk.Movies.Length - 1} lie outside a partition of {descriptor.Rows}.");
+        if (chunk.Embeddings.Length != chunk.Movies.Length * Dimensions * sizeof(float))
+            throw new PartitionLoadException($"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {Dimensions} floats.");
+        chunk.Movies.CopyTo(_movies.AsSpan(chunk.FirstRow)!);
+        chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(_embeddings.AsSpan(chunk.FirstRow * Dimensions)));
+    }
+
+    /// <exception cref="PartitionLoadException">Rows are missing, the checksum differs, or a value is invalid.</exception>
+    public LoadedPartition Complete()
+    {
+        var missing = Array.IndexOf(_movies, null);
+        if (missing >= 0) throw new PartitionLoadException($"Row {missing} of partition {descriptor.Index} never arrived.");
+        try
+        {
+            var embeddings = new FusedEmbeddings(_embeddings, descriptor.CollaborativeDimensions, descriptor.ContentDimensions);
+            var partition = new LoadedPartition(descriptor, new MovieCatalogue(_movies!), embeddings);
+            return PartitionChecksum.Compute(partition.Shard) == descriptor.Sha256
+                ? partition
+                : throw new PartitionLoadException($"The checksum of partition {descriptor.Index} does not match.");
+        }
+        catch (ArgumentException e)
+        {
+            throw new PartitionLoadException($"Partition {descriptor.Index} holds invalid data: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Training;
+
+namespace MovieSimilarity.Tests.Fidelity;
+
+/// <summary>Models trained once for all tests, with the default options.</summary>
+internal static class TrainedModels
+{
+    private static readonly Lazy<SimilarityModel> LazyMlLatestSmall = new(() => Train(TestData.MlLatestSmall!));
+
+    public static SimilarityModel MlLatestSmall => LazyMlLatestSmall.Value;
+
+    public static SimilarityModel Train(string folder)
+    {
+        var options = new TrainingOptions();
+        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentLog()).Train(MovieLensReader.Read(folder));
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Training;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary>The trainer's verbs, and how their failures reach a person.</summary>
+public static class TrainerCommandLine
+{
+    /// <summary>Runs a verb.</summary>
+    /// <param name="arguments">The arguments behind the program's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints go: sentences, never a stack trace.</param>
+    /// <returns>0 where all went well, 1 otherwise.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Trains film similarity models on MovieLens data sets.") { TrainCommand.Create(), InspectCommand.Create() };
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Cancelled; nothing was written.");
+            return 1;
+        }
+        catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
+            or ModelFileException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace MovieSimilarity.Trainer.MovieLens;
+
+/// <summary>Rows of a MovieLens <c>.dat</c> file (ML-1M, ML-10M): fields separated by <c>::</c>, no header, no quoting.</summary>
+internal static class DatRows
+{
+    public static IEnumerable<FieldRow> Read(FileLayout layout)
+    {
+        var line = 0;
+        foreach (var text in File.ReadLines(layout.Path, EncodingOf(layout.Path)))
+        {
+            line++;
+            if (text.Length > 0) yield return new FieldRow(layout, line, text.Split("::"));
+        }
+        if (line == 0) throw new MovieLensFormatException($"{layout.Path} is empty; expected lines of '{string.Join("::", layout.Columns)}'.");
+    }
+
+    /// <summary>ML-1M is written in Latin-1, ML-10M in UTF-8, and neither says so.</summary>
+    private static Encoding EncodingOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[Math.Min(file.Length, 1 << 24)];
+        file.ReadExactly(bytes);
+        var lastLine = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        return Utf8.IsValid(lastLine > 0 ? bytes.AsSpan(0, lastLine) : bytes) ? Encoding.UTF8 : Encoding.Latin1;
+    }
+}

@@ -1,0 +1,16 @@
+namespace MovieSimilarity.Trainer.MovieLens;
+
+/// <summary>Counts the rows left out of each file, by reason.</summary>
+internal sealed class DropLog
+{
+    private readonly Dictionary<(string File, string Reason), (int Count, int FirstLine)> _drops = [];
+
+    public IReadOnlyList<DroppedRows> Rows =>
+        [.. _drops.Select(drop => new DroppedRows(drop.Key.File, drop.Key.Reason, drop.Value.Count, drop.Value.FirstLine))];
+
+    public void Add(string file, string reason, int line)
+    {
+        var (count, firstLine) = _drops.GetValueOrDefault((file, reason), (0, line));
+        _drops[(file, reason)] = (count + 1, Math.Min(firstLine, line));
+    }
+}

@@ -1,0 +1,13 @@
+namespace MovieSimilarity.Trainer.MovieLens;
+
+/// <summary>What a file of a data set is called and which columns it must have.</summary>
+internal sealed record FileLayout(string Path, string[] Columns)
+{
+    public static readonly string[] MovieColumns = ["movieId", "title", "genres"];
+    public static readonly string[] RatingColumns = ["userId", "movieId", "rating", "timestamp"];
+    public static readonly string[] TagColumns = ["userId", "movieId", "tag", "timestamp"];
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public MovieLensFormatException Problem(int line, string what) => new($"{Path}, line {line}: {what}.");
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Models;
+using MovieSimilarity.Titles;
+using MovieSimilarity.Trainer.Content;
+using MovieSimilarity.Trainer.Matrices;
+using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Svd;
+
+namespace MovieSimilarity.Trainer.Training;
+
+/// <summary>Trains the two item-item models. Equal data and options give an equal model, byte for byte, on one machine.</summary>
+/// <param name="options">The numbers of the run.</param>
+/// <param name="solver">Computes both decompositions.</param>
+/// <param name="log">Hears of each stage.</param>
+public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, ITrainingLog log)
+{
+    private static readonly string Program =
+        $"MovieSimilarity {typeof(ModelTrainer).Assembly.GetName().Version!.ToString(3)}";
+
+    /// <summary>Trains on a data set.</summary>
+    /// <exception cref="TrainingException">The data leave nothing to decompose.</exception>
+    /// <exception cref="SvdConvergenceException">The solver did not reach its tolerance.</exception>
+    public SimilarityModel Train(MovieLensDataSet data, CancellationToken cancellationToken = default)
+    {
+        var rated = data.Ratings.MovieIds.ToHashSet();
+        var movies = data.Movies.Where(movie => rated.Contains(movie.MovieId)).ToArray();
+        var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), Shape);
+        if (ratingMatrix.NonZeros == 0)
+            throw new TrainingException($"No user has more than {options.MoreRatingsThan} ratings; lower --more-ratings-than or bring more data.");
+        var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
+
+        var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), Shape);
+        if (termMatrix.NonZeros == 0)
+            throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
+        var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
+
+        var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
+        return Assemble(BuildCatalogue(movies, data.Ratings), collaborative, content, provenance);
+    }
+
+    private SparseMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
+        MovieDocuments.Of(movies, tags), options.MinDocumentFrequency, options.StopWords ? EnglishStopWords.All : new HashSet<string>());
+
+    private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
+    {
+        var largest = Math.Min(matrix.Rows, matrix.Columns);
+        if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
+        var svd = log.Stage($"{name} SVD", () => solver.Decompose(matrix, dimensions, cancellationToken), DescribeSvd);
+        return log.Stage($"{name} embedding", () => new Embedding(matrix, svd),
+            embedding => $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy.ToString("P2", CultureInfo.InvariantCulture)} of the energy");
+    }
+
+    private static MovieCatalogue BuildCatalogue(IEnumerable<MovieRow> movies, RatingTable ratings)
+    {
+        var sums = new Dictionary<int, (int Count, double Stars)>();
+        for (var i = 0; i < ratings.Count; i++)
+        {
+            var (count, stars) = sums.GetValueOrDefault(ratings.MovieIds[i]);
+            sums[ratings.MovieIds[i]] = (count + 1, stars + ratings.Stars[i]);
+        }
+        return new MovieCatalogue(movies.Select(movie =>
+        {
+            var (count, stars) = sums[movie.MovieId];
+            return new Movie(movie.MovieId, movie.Title, ParsedTitle.Parse(movie.Title).Year, movie.GenreList, count, stars / count);
+        }));
+    }
+
+    private static SimilarityModel Assemble(MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance)
+    {
+        var dimensions = collaborative.Dimensions + content.Dimensions;
+        var values = new float[catalogue.Count * dimensions];
+        var norms = new float[catalogue.Count * 2];
+        var row = new double[dimensions];
+        for (var i = 0; i < catalogue.Count; i++)
+        {
+            collaborative.CopyRow(i, row.AsSpan(0, collaborative.Dimensions));
+            content.CopyRow(i, row.AsSpan(collaborative.Dimensions));
+            var unit = values.AsSpan(i * dimensions, dimensions);
+            norms[2 * i] = (float)UnitVector.Normalize(row.AsSpan(0, collaborative.Dimensions), unit[..collaborative.Dimensions]);
+            norms[2 * i + 1] = (float)UnitVector.Normalize(row.AsSpan(collaborative.Dimensions), unit[collaborative.Dimensions..]);
+        }
+        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions), norms, provenance);
+    }
+
+    private Provenance Describe(
+        MovieLensDataSet data, int ratedMovies, SparseMatrix ratings, SparseMatrix terms, Embedding collaborative, Embedding content) => new()
+    {
+        DataSet = new DataSetSummary
+        {
+            Name = data.Name,
+            NewestEntry = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
+                data.Ratings.Timestamps.Concat(data.Tags.Select(tag => tag.Timestamp)).Max()).UtcDateTime),
+            Ratings = data.Ratings.Count,
+            Users = data.Ratings.UserIds.Distinct().Count(),
+            UsersInMatrix = ratings.Columns,
+            Movies = data.Movies.Count,
+            RatedMovies = ratedMovies,
+            TagApplications = data.Tags.Count,
+            Terms = terms.Columns,
+        },
+        Options = options,
+        Collaborative = collaborative.Spectrum,
+        Content = content.Spectrum,
+        TrainedBy = Program,
+    };
+
+    private static string Shape(SparseMatrix matrix) => string.Create(
+        CultureInfo.InvariantCulture, $"{matrix.Rows:N0} × {matrix.Columns:N0}, {matrix.NonZeros:N0} entries");
+
+    private static string DescribeSvd(TruncatedSvd svd) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"σ₁ = {svd.SingularValues[0]:g6}, σ{svd.SingularValues.Length} = {svd.SingularValues[^1]:g6}, residual {svd.Residual:e1}, {svd.Products:N0} products");
+}
