@@ -30,7 +30,7 @@ internal static class Articles
         "der", "das", "ein", "eine",
         "il", "gli", "uno", "het", "een", "um", "uma").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The title with an article behind its last comma put in front, and that article as it stands there, blank included.</summary>
+    /// <summary>The title with an article behind its last comma in front, and that article with its blank; else as it is.</summary>
     public static (string Natural, string Article) ToNaturalOrder(string title)
     {
         var comma = title.LastIndexOf(',');

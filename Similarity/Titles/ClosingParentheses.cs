@@ -14,6 +14,7 @@ internal static class ClosingParentheses
         var mainEnd = 0;
         var start = 0;
         var depth = 0;
+        var openInWords = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -25,8 +26,9 @@ internal static class ClosingParentheses
             {
                 if (--depth == 0) groups.Add(start..i);
             }
-            else if (depth == 0 && c != ')' && !char.IsWhiteSpace(c))
+            else if (depth == 0 && !char.IsWhiteSpace(c) && (c != ')' || openInWords > 0))
             {
+                openInWords += c == '(' ? 1 : c == ')' ? -1 : 0;
                 groups.Clear();
                 mainEnd = i + 1;
             }

@@ -6,10 +6,16 @@ namespace MovieSimilarity.Titles;
 internal static class FilmNames
 {
     /// <summary>The main title and the alternative ones in natural order, each once.</summary>
-    public static IEnumerable<TitleName> Of(Movie movie)
+    public static List<TitleName> Of(Movie movie)
     {
         var parsed = ParsedTitle.Parse(TitleKey.Truncate(movie.Title));
-        return parsed.AlternativeTitles.Prepend(parsed.MainTitle).Select(TitleName.InNaturalOrder).DistinctBy(name => name.Key);
+        var names = new List<TitleName> { TitleName.InNaturalOrder(parsed.MainTitle) };
+        foreach (var title in parsed.AlternativeTitles)
+        {
+            var name = TitleName.InNaturalOrder(title);
+            if (!names.Exists(known => known.Key == name.Key)) names.Add(name);
+        }
+        return names;
     }
 
     /// <summary>Whether a year is the film's, or the one in its title where the two differ.</summary>
@@ -19,26 +25,28 @@ internal static class FilmNames
     /// <summary>All spellings of all names, some of them more than once, with whether the name is an alternative title.</summary>
     public static IEnumerable<(Spelling Spelling, bool IsAlternative)> Spellings(Movie movie)
     {
-        var title = TitleKey.Truncate(movie.Title);
+        foreach (var (name, isAlternative) in LookedUp(TitleKey.Truncate(movie.Title)))
+        {
+            foreach (var spelling in name.Spellings()) yield return (spelling, isAlternative);
+        }
+    }
+
+    /// <summary>Besides all titles, the whole one as it is written: with the alternatives, and with an unusual year's digits.</summary>
+    private static List<(TitleName Name, bool IsAlternative)> LookedUp(string title)
+    {
         var parsed = ParsedTitle.Parse(title);
-        foreach (var spelling in Spellings(MainNames(title, parsed.MainTitle))) yield return (spelling, false);
-        foreach (var spelling in Spellings(parsed.AlternativeTitles.SelectMany(BothOrders))) yield return (spelling, true);
-    }
+        var whole = ReleaseYear.Split(title).Name;
+        var names = new List<(TitleName, bool)>();
+        AddBothOrders(parsed.MainTitle, false);
+        if (whole != parsed.MainTitle) names.Add((TitleName.AsWritten(whole), false));
+        if (parsed.Year is not null && title != $"{whole} ({parsed.Year})") names.Add((TitleName.AsWritten(title), false));
+        foreach (var alternative in parsed.AlternativeTitles) AddBothOrders(alternative, true);
+        return names;
 
-    /// <summary>Besides the main title, the whole one as it is written: with the alternatives, and with an unusual year's digits.</summary>
-    private static IEnumerable<TitleName> MainNames(string title, string mainTitle)
-    {
-        foreach (var name in BothOrders(mainTitle)) yield return name;
-        var (whole, year) = ReleaseYear.Split(title);
-        if (whole != mainTitle) yield return TitleName.AsWritten(whole);
-        if (year is not null && title != $"{whole} ({year})") yield return TitleName.AsWritten(title);
+        void AddBothOrders(string name, bool isAlternative)
+        {
+            names.Add((TitleName.InNaturalOrder(name), isAlternative));
+            if (name.Contains(',')) names.Add((TitleName.AsWritten(name), isAlternative));
+        }
     }
-
-    private static IEnumerable<TitleName> BothOrders(string title)
-    {
-        yield return TitleName.InNaturalOrder(title);
-        if (title.Contains(',')) yield return TitleName.AsWritten(title);
-    }
-
-    private static IEnumerable<Spelling> Spellings(IEnumerable<TitleName> names) => names.SelectMany(name => name.Spellings());
 }

@@ -19,8 +19,9 @@ internal sealed class NameTable
         var articleLengths = new List<byte>();
         for (var film = 0; film < movies.Length; film++)
         {
-            foreach (var (key, articleLength) in FilmNames.Of(movies[film]).Where(name => name.Key.Length > 0))
+            foreach (var (key, articleLength) in FilmNames.Of(movies[film]))
             {
+                if (key.Length == 0) continue;
                 text.AddRange(key.AsSpan());
                 starts.Add(text.Count);
                 films.Add(film);

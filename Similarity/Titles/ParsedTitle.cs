@@ -4,7 +4,7 @@ namespace MovieSimilarity.Titles;
 
 /// <summary>The parts of a title as MovieLens writes it: <c>Seven (a.k.a. Se7en) (1995)</c>.</summary>
 /// <param name="MainTitle">The title before its closing parentheses, article where it was written: <c>Matrix, The</c>.</param>
-/// <param name="AlternativeTitles">What the closing parentheses hold besides the year, "a.k.a." taken off; empty where there are none.</param>
+/// <param name="AlternativeTitles">What the closing parentheses hold besides the year, without "a.k.a."; may be empty.</param>
 /// <param name="Year">The year in the last parentheses that hold one, the first of a range; null where none do.</param>
 public sealed partial record ParsedTitle(string MainTitle, IReadOnlyList<string> AlternativeTitles, int? Year)
 {
@@ -18,7 +18,7 @@ public sealed partial record ParsedTitle(string MainTitle, IReadOnlyList<string>
         ArgumentNullException.ThrowIfNull(title);
         var (name, year) = ReleaseYear.Split(title);
         var (main, groups) = ClosingParentheses.Split(name);
-        return new ParsedTitle(main, [.. groups.SelectMany(Alternatives).Distinct()], year);
+        return new ParsedTitle(main, groups.Count > 0 ? [.. groups.SelectMany(Alternatives).Distinct()] : [], year);
     }
 
     private static IEnumerable<string> Alternatives(string inParentheses) =>

@@ -20,9 +20,14 @@ internal sealed class TitleLookup
         var films = new List<int>();
         for (var film = 0; film < movies.Length; film++)
         {
-            var spellings = FilmNames.Spellings(movies[film]).Select(known => Hash(known.Spelling.Text)).ToHashSet();
-            hashes.AddRange(spellings);
-            films.AddRange(Enumerable.Repeat(film, spellings.Count));
+            var first = hashes.Count;
+            foreach (var (spelling, _) in FilmNames.Spellings(movies[film]))
+            {
+                var hash = Hash(spelling.Text);
+                if (hashes.IndexOf(hash, first) >= 0) continue;
+                hashes.Add(hash);
+                films.Add(film);
+            }
         }
         _hashes = [.. hashes];
         _films = [.. films];
@@ -50,7 +55,7 @@ internal sealed class TitleLookup
         for (var i = 0; i < readings.Length; i++)
         {
             var (name, year) = readings[i];
-            var spelling = name.Spellings().First(known => known.Looseness == looseness);
+            var spelling = name.Spellings()[(int)looseness];
             foreach (var film in FilmsWithHash(Hash(spelling.Text)))
             {
                 if (year is int stated && !FilmNames.HasYear(_movies[film], stated)) continue;

@@ -28,14 +28,18 @@ internal readonly record struct TitleName(string Key, int ArticleLength)
     /// <summary>A name whose key is known.</summary>
     public static TitleName FromKey(string key) => new(key, AllowedArticle(key, Articles.LeadingLength(key)));
 
-    /// <summary>All spellings, each looseness once.</summary>
-    public IEnumerable<Spelling> Spellings()
+    /// <summary>All spellings, in order of looseness.</summary>
+    public Spelling[] Spellings()
     {
-        yield return new Spelling(Key, Looseness.Literal);
-        yield return new Spelling(WithoutArticle, Looseness.WithoutArticle);
         var withoutBlanks = Key.Replace(" ", "", StringComparison.Ordinal);
-        yield return new Spelling(withoutBlanks, Looseness.WithoutBlanks);
-        yield return new Spelling(withoutBlanks[Key.AsSpan(0, ArticleLength).TrimEnd(' ').Length..], Looseness.WithoutArticleAndBlanks);
+        var article = Key.AsSpan(0, ArticleLength).TrimEnd(' ').Length;
+        return
+        [
+            new Spelling(Key, Looseness.Literal),
+            new Spelling(WithoutArticle, Looseness.WithoutArticle),
+            new Spelling(withoutBlanks, Looseness.WithoutBlanks),
+            new Spelling(withoutBlanks[article..], Looseness.WithoutArticleAndBlanks),
+        ];
     }
 
     private static int AllowedArticle(string key, int length) => key.Length - length >= ShortestWithoutArticle ? length : 0;

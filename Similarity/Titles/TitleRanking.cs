@@ -16,6 +16,9 @@ internal sealed class TitleRanking
     /// <summary>Edits for each character typed, above which a name is not close: one in four letters, two in seven, three in ten.</summary>
     private const double MaximumDistance = 0.3;
 
+    /// <summary>Letters from which a whole name may be one edit away whatever its share: <c>Ema</c> is meant for Emma.</summary>
+    private const int ShortestMisspelt = 3;
+
     /// <summary>Where a begun title stands among misspelt ones: like one edit in ten letters.</summary>
     private const double PrefixDistance = 0.1;
 
@@ -61,7 +64,7 @@ internal sealed class TitleRanking
         {
             var closeness = ClosenessOf(reading.Name, words, name);
             var distance = Distance(closeness, reading.Name.WithoutArticle, name);
-            if (distance > MaximumDistance + RemainderDistance) continue;
+            if (double.IsInfinity(distance)) continue;
             var film = _names.Film(name);
             var isOtherYear = reading.Year is int year && !FilmNames.HasYear(_movies[film], year);
             yield return isOtherYear
@@ -90,7 +93,8 @@ internal sealed class TitleRanking
     /// <summary>Edits relative to the length of what was typed, infinite where they are too many.</summary>
     private static double EditDistance(string typed, ReadOnlySpan<char> name)
     {
-        var limit = (int)(MaximumDistance * typed.Length);
+        var mayBeWholeName = typed.Length >= ShortestMisspelt && name.Length <= typed.Length + 1;
+        var limit = Math.Max((int)(MaximumDistance * typed.Length), mayBeWholeName ? 1 : 0);
         var edits = WordRunDistance.Of(typed, name, limit);
         if (edits > limit) return double.PositiveInfinity;
         var remainder = 1 - Math.Min(1, (double)typed.Length / name.Length);

@@ -4,7 +4,8 @@ namespace MovieSimilarity.Titles;
 internal static class WordPrefixes
 {
     /// <summary>The words of a key, the longest first.</summary>
-    public static string[] Of(string key) => [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length)];
+    public static string[] Of(string key) =>
+        [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length)];
 
     /// <summary>Whether the name has, for each typed word, a word of its own that begins with it.</summary>
     /// <param name="typed">

@@ -42,7 +42,8 @@ internal static class WordRunDistance
     }
 
     private static int FillRow(
-        ReadOnlySpan<char> typed, ReadOnlySpan<char> name, int i, ReadOnlySpan<int> beforePrevious, ReadOnlySpan<int> previous, Span<int> row)
+        ReadOnlySpan<char> typed, ReadOnlySpan<char> name, int i,
+        ReadOnlySpan<int> beforePrevious, ReadOnlySpan<int> previous, Span<int> row)
     {
         var letter = typed[i - 1];
         var least = row[0] = i;
