@@ -1,1 +1,3 @@
-Console.WriteLine();
+using MovieSimilarity.WebFrontend.Hosting;
+
+return await FrontendCommandLine.RunAsync(args, Console.Out, Console.Error);

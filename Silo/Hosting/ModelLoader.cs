@@ -1,17 +1,30 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Publishing;
 
 namespace MovieSimilarity.Silo.Hosting;
 
-/// <summary>Publishes the model that a process was started with, once its silo runs.</summary>
+/// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
 /// <param name="source">What to publish; emptied afterwards, since from then on the grains hold the rows.</param>
 /// <param name="grains">The cluster.</param>
-public sealed class ModelLoader(StartupModel source, IGrainFactory grains) : BackgroundService
+/// <param name="logger">Hears of a failure.</param>
+internal sealed partial class ModelLoader(StartupModel source, IGrainFactory grains, ILogger<ModelLoader> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await new ModelPublisher(grains).PublishAsync(source.Model!, source.Partitions, stoppingToken);
-        source.Model = null;
+        try
+        {
+            await new ModelPublisher(grains).PublishAsync(source.Model!, source.Partitions, stoppingToken);
+            source.Model = null;
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(e);
+            throw;
+        }
     }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Critical, Message = "The model could not be loaded into the grains.")]
+    private partial void LogFailed(Exception exception);
 }

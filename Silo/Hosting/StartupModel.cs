@@ -5,10 +5,10 @@ namespace MovieSimilarity.Silo.Hosting;
 /// <summary>The model that a process starts with.</summary>
 /// <param name="model">The model, read and verified.</param>
 /// <param name="partitions">How many partitions to cut it into, 1 or more.</param>
-public sealed class StartupModel(SimilarityModel model, int partitions)
+internal sealed class StartupModel(SimilarityModel model, int partitions)
 {
     /// <summary>The model, until it is published.</summary>
-    public SimilarityModel? Model { get; internal set; } = model;
+    public SimilarityModel? Model { get; set; } = model;
 
     /// <summary>How many partitions to cut it into.</summary>
     public int Partitions { get; } = partitions;

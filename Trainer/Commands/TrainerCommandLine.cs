@@ -16,7 +16,7 @@ public static class TrainerCommandLine
     /// <returns>0 where all went well, 1 otherwise.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Trains film similarity models on MovieLens data sets.") { TrainCommand.Create(), InspectCommand.Create() };
+        var root = new RootCommand("Trains film similarity models on MovieLens data sets.") { TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create() };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
@@ -28,7 +28,7 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
-            or ModelFileException or IOException or UnauthorizedAccessException)
+            or ModelFileException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

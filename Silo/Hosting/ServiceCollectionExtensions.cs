@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Models;
+
+namespace MovieSimilarity.Silo.Hosting;
+
+/// <summary>Services that a host adds beside its silo.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Publishes a model into the grains as soon as the silo runs.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="model">The model, read and verified.</param>
+    /// <param name="partitions">How many partitions to cut it into, 1 or more.</param>
+    public static IServiceCollection AddStartupModel(this IServiceCollection services, SimilarityModel model, int partitions) =>
+        services.AddSingleton(new StartupModel(model, partitions)).AddHostedService<ModelLoader>();
+}

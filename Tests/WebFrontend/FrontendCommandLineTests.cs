@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using MovieSimilarity.WebFrontend.Hosting;
+
+namespace MovieSimilarity.Tests.WebFrontend;
+
+/// <summary>Starting the service from a command line.</summary>
+public sealed class FrontendCommandLineTests
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public async Task Once_ready_it_prints_the_address_and_a_call_to_try()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var port = FreePort();
+        var run = FrontendCommandLine.RunAsync(
+            ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", $"http://localhost:{port}"], _output, _error, stop.Token);
+        while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
+        Assert.Contains($"http://localhost:{port}/", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"curl -X GET http://127.0.0.1:{port}/ -d \"movie_title=Zodiac (2007)\"", _output.ToString(), StringComparison.Ordinal);
+        using var http = new HttpClient();
+        var answer = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/?movie_title=Zodiac"), stop.Token);
+        Assert.Contains("Zodiac (2007)", answer, StringComparison.Ordinal);
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await run);
+        Assert.Empty(_error.ToString());
+    }
+
+    [Theory]
+    [InlineData("There is no model file", "--model", "nowhere.model")]
+    [InlineData("is not a MovieSimilarity model", "--model", "README.md")]
+    [InlineData("--partitions takes a whole number", "--partitions", "0")]
+    [InlineData("--urls takes addresses", "--urls", "localhost")]
+    [InlineData("'--modle'", "--modle", "x")]
+    public async Task What_cannot_work_is_said_in_a_sentence(string sentence, params string[] arguments)
+    {
+        var readme = Path.Combine(TestData.Repository, "README.md");
+        string[] actual = [.. arguments.Select(argument => argument == "README.md" ? readme : argument)];
+        Assert.Equal(1, await FrontendCommandLine.RunAsync(actual, _output, _error, TestContext.Current.CancellationToken));
+        Assert.Contains(sentence, _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named_with_the_way_out()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+        Assert.Equal(1, await FrontendCommandLine.RunAsync(
+            ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", $"http://127.0.0.1:{port}"], _output, _error, TestContext.Current.CancellationToken));
+        Assert.Contains($"{port}", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--urls", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend.Models;
+
+namespace MovieSimilarity.Tests.WebFrontend;
+
+/// <summary>The one-process service as its first README command starts it, on a free port: a real listener, real grains.</summary>
+public sealed class RunningFrontend : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    public SimilarityModel Model { get; } = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"));
+
+    public HttpClient Http { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = FrontendApplication.Create(new FrontendOptions { Urls = "http://127.0.0.1:0", Partitions = 3 }, Model);
+        await _app.StartAsync();
+        await _app.Services.GetRequiredService<ModelSnapshotProvider>().First;
+        Http.BaseAddress = new Uri(_app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is null) return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>What <c>curl -X METHOD URL -d NAME=VALUE…</c> sends.</summary>
+    public async Task<HttpResponseMessage> SendFormAsync(HttpMethod method, string path, params (string Name, string Value)[] form)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<JsonElement> GetJsonAsync(string path)
+    {
+        using var response = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return await ReadJsonAsync(response);
+    }
+
+    public static async Task<JsonElement> ReadJsonAsync(HttpResponseMessage response)
+    {
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Reads problem details, checking what every one of them has.</summary>
+    public static async Task<JsonElement> ReadProblemAsync(HttpResponseMessage response)
+    {
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await ReadJsonAsync(response);
+        Assert.Equal((int)response.StatusCode, problem.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        return problem;
+    }
+
+    public static int[] MovieIds(JsonElement answer) =>
+        [.. answer.GetProperty("results").EnumerateArray().Select(movie => movie.GetProperty("movie_id").GetInt32())];
+}

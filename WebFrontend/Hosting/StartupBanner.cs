@@ -1,0 +1,29 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.WebFrontend.Models;
+
+namespace MovieSimilarity.WebFrontend.Hosting;
+
+/// <summary>Tells, once queries can be answered, where to go and what to try.</summary>
+internal static class StartupBanner
+{
+    private const string FavouriteTitle = "Zodiac (2007)";
+
+    public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
+    {
+        var model = await app.Services.GetRequiredService<ModelSnapshotProvider>().First.WaitAsync(cancellationToken);
+        var address = app.Urls.First().TrimEnd('/');
+        var film = Example(model.Catalogue);
+        await output.WriteLineAsync(
+            $"""
+            MovieSimilarity serves {model.Catalogue.Count:N0} movies, model {model.Manifest.Version}.
+
+              Open     {address}/
+              Or try   curl -X GET {address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)}/ -d "movie_title={film.Title}"
+
+            Press Ctrl+C to stop.
+            """);
+    }
+
+    private static Movie Example(MovieCatalogue catalogue) =>
+        catalogue.FirstOrDefault(movie => movie.Title == FavouriteTitle) ?? catalogue.MaxBy(movie => movie.RatingCount)!;
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+
+namespace MovieSimilarity.WebFrontend.Http;
+
+/// <summary>Turns what escapes an endpoint, and statuses without a body, into problem details.</summary>
+internal static class ErrorHandling
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Describe(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(context),
+            // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace.
+            SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
+        });
+        app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
+    }
+
+    private static bool IsExpected(Exception error) =>
+        error is BadHttpRequestException or InvalidDataException or PartitionNotLoadedException or ModelVersionNotActiveException;
+
+    private static IResult Describe(HttpContext context, Exception error) => error switch
+    {
+        BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
+        InvalidDataException bad => Problems.OfStatus(StatusCodes.Status400BadRequest, bad.Message),
+        PartitionNotLoadedException => Problems.Unavailable(context, "A part of the model is not loaded; try again in a moment."),
+        ModelVersionNotActiveException => Problems.Unavailable(context, "The model is being replaced; try again in a moment."),
+        TimeoutException or Orleans.Runtime.OrleansException =>
+            Problems.Unavailable(context, "The cluster did not answer in time; try again in a moment."),
+        _ => Problems.OfStatus(StatusCodes.Status500InternalServerError, "The request could not be answered; the service's log says why."),
+    };
+
+    private static IResult Describe(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        return Problems.OfStatus(status, status switch
+        {
+            StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}} or /model.",
+            StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not supported at {context.Request.Path}; use GET.",
+            _ => ReasonPhrases.GetReasonPhrase(status),
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MovieSimilarity.WebFrontend.Models;
+using MovieSimilarity.WebFrontend.Movies;
+using MovieSimilarity.WebFrontend.Similar;
+
+namespace MovieSimilarity.WebFrontend.Http;
+
+/// <summary>The shapes of all answers; use <see cref="Readable"/> to write them.</summary>
+[JsonSerializable(typeof(SimilarAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(MovieAnswer))]
+[JsonSerializable(typeof(MovieListAnswer))]
+[JsonSerializable(typeof(ModelAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ProblemAnswer))]
+internal sealed partial class FrontendJson : JsonSerializerContext
+{
+    /// <summary>Leaves é and ' readable in a terminal; safe, since answers are never pasted into HTML.</summary>
+    public static FrontendJson Readable => field ??= new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using MovieSimilarity.WebFrontend.Movies;
+
+namespace MovieSimilarity.WebFrontend.Http;
+
+/// <summary>The errors that callers meet.</summary>
+internal static class Problems
+{
+    private const string ContentType = "application/problem+json";
+
+    /// <summary>Seconds after which it is worth asking again.</summary>
+    private const int RetryAfterSeconds = 1;
+
+    public static IResult BadParameters(IReadOnlyDictionary<string, string> errors) => Write(
+        new ProblemAnswer(StatusCodes.Status400BadRequest, "Bad parameters", string.Join(" ", errors.Values)) { Errors = errors });
+
+    public static IResult NotFound(string detail, IReadOnlyList<MovieAnswer>? suggestions = null) => Write(
+        new ProblemAnswer(StatusCodes.Status404NotFound, "No such movie", detail) { Suggestions = suggestions });
+
+    public static IResult NotReady(HttpContext context) =>
+        Unavailable(context, "The model is still being loaded; try again in a moment.");
+
+    public static IResult Unavailable(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Write(new ProblemAnswer(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
+    }
+
+    public static IResult OfStatus(int status, string detail) => Write(new ProblemAnswer(status, ReasonPhrases.GetReasonPhrase(status), detail));
+
+    private static JsonHttpResult<ProblemAnswer> Write(ProblemAnswer problem) => TypedResults.Json(problem, FrontendJson.Readable.ProblemAnswer, ContentType, problem.Status);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace MovieSimilarity.WebFrontend.Http;
+
+/// <summary>
+/// The parameters of a request, from the query string and from a form body, whatever the method: ASP.NET by itself does
+/// not look for a form on a GET. Collects everything that is wrong with them.
+/// </summary>
+internal sealed class RequestParameters
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    private RequestParameters()
+    {
+    }
+
+    public IReadOnlyDictionary<string, string> Errors => _errors;
+
+    /// <param name="request">The request.</param>
+    /// <param name="known">The names that the endpoint takes; any other is an error.</param>
+    /// <exception cref="BadHttpRequestException">The body is no form.</exception>
+    public static async Task<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
+    {
+        var parameters = new RequestParameters();
+        var given = request.Query.AsEnumerable();
+        if (request.HasFormContentType) given = given.Concat(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+        else if (request.ContentLength > 0) throw NotAForm(request);
+        foreach (var (name, values) in given)
+        {
+            if (!known.Contains(name)) parameters.AddUnknown(name, known);
+            else if (values.Count > 1 || parameters.Has(name)) parameters.AddError(name, $"{name} is given more than once.");
+            else parameters._values[name] = values.ToString();
+        }
+        return parameters;
+    }
+
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    public void AddError(string name, string message) => _errors.TryAdd(name, message);
+
+    /// <summary>The text given, or null.</summary>
+    public string? Text(string name) => _values.GetValueOrDefault(name);
+
+    /// <summary>The whole number given, or the default.</summary>
+    public int Integer(string name, int defaultValue, int smallest, int largest)
+    {
+        if (!_values.TryGetValue(name, out var text)) return defaultValue;
+        if (int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)
+            && value >= smallest && value <= largest)
+        {
+            return value;
+        }
+        AddError(name, string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
+        return defaultValue;
+    }
+
+    /// <summary>The choice given, or the first.</summary>
+    public T Choice<T>(string name, params (string Name, T Value)[] choices)
+    {
+        if (!_values.TryGetValue(name, out var text)) return choices[0].Value;
+        foreach (var choice in choices)
+        {
+            if (string.Equals(choice.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)) return choice.Value;
+        }
+        AddError(name, $"{name} takes {string.Join(", ", choices.Select(choice => choice.Name))}, not '{Shorten(text)}'.");
+        return choices[0].Value;
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+
+    private static BadHttpRequestException NotAForm(HttpRequest request) => new(
+        $"Parameters go into the query string or a form body (application/x-www-form-urlencoded), not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
+        StatusCodes.Status415UnsupportedMediaType);
+
+    private void AddUnknown(string name, string[] known) => AddError(
+        Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}. (A title with & or + must be encoded: curl's --data-urlencode does it.)");
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Http;
+
+namespace MovieSimilarity.WebFrontend.Models;
+
+/// <summary><c>GET /model</c>, <c>/health/live</c> and <c>/health/ready</c>.</summary>
+internal static class ModelEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/model", Describe);
+        routes.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("live", null), FrontendJson.Readable.HealthAnswer));
+        routes.MapGet("/health/ready", (ModelSnapshotProvider models, HttpContext context) => models.Current is { } model
+            ? TypedResults.Json(new HealthAnswer("ready", model.Manifest.Version), FrontendJson.Readable.HealthAnswer)
+            : Problems.NotReady(context));
+    }
+
+    private static IResult Describe(ModelSnapshotProvider models, HttpContext context)
+    {
+        if (models.Current is not { Manifest: var manifest }) return Problems.NotReady(context);
+        var provenance = JsonSerializer.Deserialize(manifest.ProvenanceJson, ModelJsonContext.Default.Provenance)!;
+        return TypedResults.Json(new ModelAnswer(manifest.Version, manifest.Rows, manifest.Partitions.Length, provenance), FrontendJson.Readable.ModelAnswer);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Models;
+
+namespace MovieSimilarity.WebFrontend.Movies;
+
+/// <summary><c>GET /movies?query=</c> and <c>GET /movies/{id}</c>.</summary>
+internal static class MoviesEndpoint
+{
+    /// <summary>Most films in one answer.</summary>
+    public const int MaxCount = 100;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/movies", SearchAsync);
+        routes.MapGet("/movies/{id}", Get);
+    }
+
+    private static async Task<IResult> SearchAsync(HttpContext context, ModelSnapshotProvider models)
+    {
+        var parameters = await RequestParameters.ReadAsync(context.Request, "query", "count");
+        var query = parameters.Text("query");
+        var count = parameters.Integer("count", SimilarityModel.DefaultCount, 1, MaxCount);
+        if (string.IsNullOrWhiteSpace(query)) parameters.AddError("query", "query is missing: say what to look for, for example /movies?query=matrix.");
+        if (parameters.Errors.Count > 0) return Problems.BadParameters(parameters.Errors);
+        return models.Current is { } model
+            ? TypedResults.Json(new MovieListAnswer(query!, [.. model.Titles.Search(query!, count).Select(MovieAnswer.Of)]), FrontendJson.Readable.MovieListAnswer)
+            : Problems.NotReady(context);
+    }
+
+    private static IResult Get(string id, ModelSnapshotProvider models, HttpContext context)
+    {
+        if (models.Current is not { } model) return Problems.NotReady(context);
+        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId) && model.Catalogue.TryGet(movieId, out var movie)
+            ? TypedResults.Json(MovieAnswer.Of(movie), FrontendJson.Readable.MovieAnswer)
+            : Problems.NotFound($"The model has no movie '{id}'; /movies?query= finds movies by title.");
+    }
+}

@@ -1,0 +1,35 @@
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Movies;
+
+namespace MovieSimilarity.WebFrontend.Similar;
+
+/// <summary>The parameters of <c>GET /</c>. One of title and id is given.</summary>
+internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scoring Scoring, bool TitlesOnly)
+{
+    private const string TitleName = "movie_title";
+    private const string IdName = "movie_id";
+
+    public static async Task<(SimilarQuery Query, IReadOnlyDictionary<string, string> Errors)> ReadAsync(HttpRequest request)
+    {
+        var parameters = await RequestParameters.ReadAsync(request, TitleName, IdName, "count", "model", "format");
+        if (parameters.Has(TitleName) == parameters.Has(IdName))
+        {
+            parameters.AddError(TitleName, parameters.Has(IdName)
+                ? "Give movie_title or movie_id, not both."
+                : "movie_title is missing; name a film: curl -X GET http://127.0.0.1:5000/ -d \"movie_title=Zodiac (2007)\".");
+        }
+        else if (string.IsNullOrWhiteSpace(parameters.Text(TitleName) ?? parameters.Text(IdName)))
+        {
+            parameters.AddError(TitleName, "The title or id is empty.");
+        }
+        var query = new SimilarQuery(
+            parameters.Text(TitleName),
+            parameters.Has(IdName) ? parameters.Integer(IdName, 0, 1, int.MaxValue) : null,
+            parameters.Integer("count", SimilarityModel.DefaultCount, 1, MoviesEndpoint.MaxCount),
+            parameters.Choice("model", ("ensemble", Scoring.Ensemble), ("collaborative", Scoring.Collaborative), ("content", Scoring.Content)),
+            parameters.Choice("format", ("json", false), ("titles", true)));
+        return (query, parameters.Errors);
+    }
+}
