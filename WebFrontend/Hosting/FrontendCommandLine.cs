@@ -7,20 +7,22 @@ namespace MovieSimilarity.WebFrontend.Hosting;
 /// <summary>Starts the service from a command line, and tells in a sentence why it could not.</summary>
 internal static class FrontendCommandLine
 {
-    private static readonly Option<string> Model = new("--model")
+    private static readonly Option<string?> Model = new("--model")
     {
+        HelpName = "FILE",
         Description = "The model file to serve [default: the bundled sample's].",
-        DefaultValueFactory = _ => FrontendOptions.SampleModel,
     };
 
     private static readonly Option<int> Partitions = new("--partitions")
     {
+        HelpName = "NUMBER",
         Description = $"How many partition grains to cut the model into, 1 to {FrontendOptions.MaxPartitions}.",
         DefaultValueFactory = _ => FrontendOptions.DefaultPartitions,
     };
 
     private static readonly Option<string?> Urls = new("--urls")
     {
+        HelpName = "URLS",
         Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
     };
 
@@ -41,7 +43,7 @@ internal static class FrontendCommandLine
 
     private static FrontendOptions ReadOptions(ParseResult parsed) => new()
     {
-        Model = parsed.GetValue(Model)!,
+        Model = parsed.GetValue(Model) ?? FrontendOptions.SampleModel,
         Partitions = parsed.GetValue(Partitions),
         Urls = parsed.GetValue(Urls),
     };

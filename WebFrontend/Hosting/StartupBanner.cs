@@ -11,7 +11,7 @@ internal static class StartupBanner
     public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
         var model = await app.Services.GetRequiredService<ModelSnapshotProvider>().First.WaitAsync(cancellationToken);
-        var address = app.Urls.First().TrimEnd('/');
+        var address = Reachable(app.Urls.First());
         var film = Example(model.Catalogue);
         await output.WriteLineAsync(
             $"""
@@ -22,6 +22,14 @@ internal static class StartupBanner
 
             Press Ctrl+C to stop.
             """);
+    }
+
+    /// <summary>An address to type: a listener on every interface is reached through localhost, too.</summary>
+    private static string Reachable(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        var host = address.Host is "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{host}:{address.Port}";
     }
 
     private static Movie Example(MovieCatalogue catalogue) =>
