@@ -18,13 +18,15 @@ public static class ModelFile
     private const string NormsName = "norms";
 
     /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
-    /// <exception cref="IOException">The folder cannot be written; an older file is left as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; an older one is left as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise, for lack of permission.</exception>
     public static void Write(string path, SimilarityModel model)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        // Process ids repeat: containers that share a folder are all process 1.
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 file.Position = ModelFileHeader.LengthFor(Encoders(model).Count);
                 var header = WriteSections(file, model);
