@@ -48,9 +48,9 @@ public static class ModelFile
     /// </exception>
     public static SimilarityModel Read(string path)
     {
+        using var file = Open(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             var header = ModelFileHeader.Decode(file);
             foreach (var section in header.Sections) Verify(file, section);
             return Decode(file, header);
@@ -63,13 +63,29 @@ public static class ModelFile
         {
             throw new ModelFileException($"The model file '{path}' holds invalid data: {e.Message}", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new ModelFileException($"There is no model file '{path}'.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
         {
-            throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
+            throw new ModelFileException($"The model file '{path}' is a folder.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be opened: {e.Message}", e);
         }
     }
 

@@ -63,7 +63,8 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     public static ModelFileHeader Decode(Stream stream)
     {
         var prefix = ReadUpTo(stream, PrefixLength);
-        if (!prefix.AsSpan().StartsWith(Magic))
+        if (prefix.Length == 0) throw new ModelFileException("is empty");
+        if (!prefix.AsSpan().StartsWith(Magic[..Math.Min(Magic.Length, prefix.Length)]))
             throw new ModelFileException("is not a MovieSimilarity model: it does not begin with 'MOVIESIM'");
         if (prefix.Length < PrefixLength) throw new ModelFileException("is truncated inside its header");
         var version = BinaryPrimitives.ReadInt32LittleEndian(prefix.AsSpan(8));
