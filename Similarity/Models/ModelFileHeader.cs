@@ -14,6 +14,9 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     /// <summary>The only format there is; a reader refuses any other.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>Sections begin on multiples of this many bytes; what lies between is zero.</summary>
+    public const int Alignment = 64;
+
     private const int PrefixLength = 24;
     private const int EntryLength = 64;
     private const int NameLength = 16;
