@@ -21,18 +21,20 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
     public Task<bool> Begin(PartitionDescriptor descriptor)
     {
         if (_loaded?.Descriptor == descriptor) return Task.FromResult(false);
-        _assembly = new ShardAssembly(descriptor);
+        // Publishers of the same partition load the same rows, so they may well load it together.
+        if (_assembly?.Descriptor != descriptor) _assembly = new ShardAssembly(descriptor);
         return Task.FromResult(true);
     }
 
     public Task Load(ShardChunk chunk)
     {
-        Assembly.Add(chunk);
+        if (!IsSealed) Assembly.Add(chunk);
         return Task.CompletedTask;
     }
 
     public Task Seal()
     {
+        if (IsSealed) return Task.CompletedTask;
         _loaded = Assembly.Complete();
         _assembly = null;
         return Task.CompletedTask;
@@ -55,6 +57,9 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
 
     public Task<ImmutableArray<Movie>> GetMovies(int firstRow, int count) =>
         Task.FromResult(Loaded.Movies.Skip(firstRow).Take(count).ToImmutableArray());
+
+    /// <summary>Whether another publisher, faster than the one that loads, has sealed the partition meanwhile.</summary>
+    private bool IsSealed => _assembly is null && _loaded is not null;
 
     private ShardAssembly Assembly => _assembly
         ?? throw new PartitionLoadException($"Loading of partition {this.GetPrimaryKeyString()} was not begun.");

@@ -10,8 +10,8 @@ namespace MovieSimilarity.Grains.Publishing;
 
 /// <summary>Loads a model into the partition grains and then makes it the active one.</summary>
 /// <remarks>
-/// Safely repeatable: partitions that already hold the version are left alone. The version that was active before stays so
-/// until every partition is sealed.
+/// Safely repeatable, by several publishers at once too: partitions that already hold the version are left alone. The version
+/// that was active before stays so until every partition is sealed.
 /// </remarks>
 public sealed class ModelPublisher(IGrainFactory grains)
 {
@@ -42,6 +42,7 @@ public sealed class ModelPublisher(IGrainFactory grains)
 
         var provenance = JsonSerializer.Serialize(model.Provenance, ModelJsonContext.Default.Provenance);
         var manifest = new ModelManifest(model.Version, descriptors, provenance);
+        cancellationToken.ThrowIfCancellationRequested();
         await grains.GetGrain<IModelGrain>(IModelGrain.Key).Activate(manifest);
         return manifest;
     }

@@ -9,6 +9,9 @@ namespace MovieSimilarity.Models;
 /// </summary>
 internal static class CatalogueSection
 {
+    /// <summary>Bytes of a film with an empty title and no genres.</summary>
+    private const int ShortestMovie = 3 * sizeof(int) + sizeof(double) + sizeof(byte) + sizeof(int);
+
     public static void Write(Stream stream, MovieCatalogue catalogue)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -25,12 +28,17 @@ internal static class CatalogueSection
         }
     }
 
-    public static MovieCatalogue Read(Stream stream)
+    /// <exception cref="FormatException">The bytes are no catalogue, or one with something behind it.</exception>
+    /// <exception cref="EndOfStreamException">The bytes end inside a film.</exception>
+    public static MovieCatalogue Read(byte[] bytes)
     {
-        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        var movies = new Movie[reader.ReadInt32()];
+        using var stream = new MemoryStream(bytes);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        var movies = new Movie[ReadCount(reader, ShortestMovie)];
         for (var row = 0; row < movies.Length; row++) movies[row] = ReadMovie(reader);
-        return new MovieCatalogue(movies);
+        return stream.Position == stream.Length
+            ? new MovieCatalogue(movies)
+            : throw new FormatException($"the catalogue has bytes behind its {movies.Length} films.");
     }
 
     private static Movie ReadMovie(BinaryReader reader)
@@ -39,9 +47,21 @@ internal static class CatalogueSection
         var year = reader.ReadInt32();
         var ratingCount = reader.ReadInt32();
         var averageRating = reader.ReadDouble();
+        if (ratingCount < 0 || averageRating is not (>= 0 and < double.PositiveInfinity))
+            throw new FormatException($"movie {id} has {ratingCount} ratings with an average of {averageRating}.");
         var title = reader.ReadString();
-        var genres = new string[reader.ReadInt32()];
+        var genres = new string[ReadCount(reader, shortest: sizeof(byte))];
         for (var i = 0; i < genres.Length; i++) genres[i] = string.Intern(reader.ReadString());
         return new Movie(id, title, year == 0 ? null : year, genres, ratingCount, averageRating);
+    }
+
+    /// <summary>A number of things of so many bytes at least: one that cannot be true must not allocate memory.</summary>
+    private static int ReadCount(BinaryReader reader, int shortest)
+    {
+        var count = reader.ReadInt32();
+        var left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return count >= 0 && count <= left / shortest
+            ? count
+            : throw new FormatException($"the catalogue states {count} entries where {left} bytes are left.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MovieSimilarity.Embeddings;
 
@@ -10,21 +9,16 @@ namespace MovieSimilarity.Models;
 /// </summary>
 public static class ModelFile
 {
-    private const int Alignment = 64;
-    private const string ProvenanceName = "provenance";
-    private const string CatalogueName = "catalogue";
-    private const string ShapeName = "shape";
-    private const string EmbeddingsName = "embeddings";
-    private const string NormsName = "norms";
-
     /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
-    /// <exception cref="IOException">The folder cannot be written; an older file is left as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written; an older one is left as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise, for lack of permission.</exception>
     public static void Write(string path, SimilarityModel model)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        // Process ids repeat: containers that share a folder are all process 1.
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 file.Position = ModelFileHeader.LengthFor(Encoders(model).Count);
                 var header = WriteSections(file, model);
@@ -46,12 +40,10 @@ public static class ModelFile
     /// </exception>
     public static SimilarityModel Read(string path)
     {
+        using var file = Open(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-            var header = ModelFileHeader.Decode(file);
-            foreach (var section in header.Sections) Verify(file, section);
-            return Decode(file, header);
+            return ModelFileContents.Read(file);
         }
         catch (ModelFileException e)
         {
@@ -61,13 +53,29 @@ public static class ModelFile
         {
             throw new ModelFileException($"The model file '{path}' holds invalid data: {e.Message}", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new ModelFileException($"There is no model file '{path}'.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
         {
-            throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
+            throw new ModelFileException($"The model file '{path}' is a folder.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be opened: {e.Message}", e);
         }
     }
 
@@ -81,7 +89,7 @@ public static class ModelFile
         long position = ModelFileHeader.LengthFor(encoders.Count);
         foreach (var (name, encode) in encoders)
         {
-            var padding = (int)(-position & (Alignment - 1));
+            var padding = (int)(-position & (ModelFileHeader.Alignment - 1));
             stream.Write(new byte[padding]);
             position += padding;
             using var hashing = new HashingStream(stream);
@@ -94,60 +102,16 @@ public static class ModelFile
 
     private static List<(string Name, Action<Stream> Encode)> Encoders(SimilarityModel model) =>
     [
-        (ProvenanceName, stream => JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
-        (CatalogueName, stream => CatalogueSection.Write(stream, model.Catalogue)),
-        (ShapeName, stream => WriteShape(stream, model.Shard.Embeddings)),
-        (EmbeddingsName, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
-        (NormsName, stream => FloatBlocks.Write(stream, model.Norms.Span)),
+        (ModelFileSection.Provenance, stream => JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
+        (ModelFileSection.Catalogue, stream => CatalogueSection.Write(stream, model.Catalogue)),
+        (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
+        (ModelFileSection.Embeddings, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
+        (ModelFileSection.Norms, stream => FloatBlocks.Write(stream, model.Norms.Span)),
     ];
 
     private static void WriteShape(Stream stream, FusedEmbeddings embeddings)
     {
         stream.Write(BitConverter.GetBytes(embeddings.CollaborativeDimensions));
         stream.Write(BitConverter.GetBytes(embeddings.ContentDimensions));
-    }
-
-    private static void Verify(FileStream file, ModelFileSection section)
-    {
-        if (section.Offset < 0 || section.Length < 0 || section.Offset > file.Length - section.Length)
-            throw new ModelFileException($"is corrupt: its section '{section.Name}' lies outside the file");
-        file.Position = section.Offset;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 16];
-        for (var left = section.Length; left > 0;)
-        {
-            var block = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
-            file.ReadExactly(block);
-            hash.AppendData(block);
-            left -= block.Length;
-        }
-        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(section.Sha256))
-            throw new ModelFileException($"is corrupt: the checksum of its section '{section.Name}' does not match");
-    }
-
-    private static SimilarityModel Decode(FileStream file, ModelFileHeader header)
-    {
-        Stream At(string name)
-        {
-            file.Position = header.Section(name).Offset;
-            return file;
-        }
-
-        var provenance = JsonSerializer.Deserialize(ReadBytes(file, header.Section(ProvenanceName)), ModelJsonContext.Default.Provenance)
-            ?? throw new ModelFileException("holds no provenance");
-        var catalogue = CatalogueSection.Read(At(CatalogueName));
-        var shape = ReadBytes(file, header.Section(ShapeName));
-        var (collaborative, content) = (BitConverter.ToInt32(shape, 0), BitConverter.ToInt32(shape, 4));
-        var values = FloatBlocks.Read(At(EmbeddingsName), checked(catalogue.Count * (collaborative + content)));
-        var norms = FloatBlocks.Read(At(NormsName), checked(catalogue.Count * 2));
-        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative, content), norms, provenance, header.ModelVersion());
-    }
-
-    private static byte[] ReadBytes(FileStream file, ModelFileSection section)
-    {
-        var bytes = new byte[section.Length];
-        file.Position = section.Offset;
-        file.ReadExactly(bytes);
-        return bytes;
     }
 }

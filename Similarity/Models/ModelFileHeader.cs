@@ -14,6 +14,9 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     /// <summary>The only format there is; a reader refuses any other.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>Sections begin on multiples of this many bytes; what lies between is zero.</summary>
+    public const int Alignment = 64;
+
     private const int PrefixLength = 24;
     private const int EntryLength = 64;
     private const int NameLength = 16;
@@ -63,7 +66,8 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     public static ModelFileHeader Decode(Stream stream)
     {
         var prefix = ReadUpTo(stream, PrefixLength);
-        if (!prefix.AsSpan().StartsWith(Magic))
+        if (prefix.Length == 0) throw new ModelFileException("is empty");
+        if (!prefix.AsSpan().StartsWith(Magic[..Math.Min(Magic.Length, prefix.Length)]))
             throw new ModelFileException("is not a MovieSimilarity model: it does not begin with 'MOVIESIM'");
         if (prefix.Length < PrefixLength) throw new ModelFileException("is truncated inside its header");
         var version = BinaryPrimitives.ReadInt32LittleEndian(prefix.AsSpan(8));

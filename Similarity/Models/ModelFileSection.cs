@@ -5,4 +5,20 @@ namespace MovieSimilarity.Models;
 /// <param name="Offset">Where it begins, in bytes from the file's start; a multiple of 64, fit for memory mapping.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Sha256">Checksum of its bytes.</param>
-internal sealed record ModelFileSection(string Name, long Offset, long Length, byte[] Sha256);
+internal sealed record ModelFileSection(string Name, long Offset, long Length, byte[] Sha256)
+{
+    /// <summary>Where the model comes from: JSON, UTF-8.</summary>
+    public const string Provenance = "provenance";
+
+    /// <summary>The films: <see cref="CatalogueSection"/>.</summary>
+    public const string Catalogue = "catalogue";
+
+    /// <summary>Collaborative and content dimensions, i32 each.</summary>
+    public const string Shape = "shape";
+
+    /// <summary>Fused embeddings: films × dimensions, f32, row-major.</summary>
+    public const string Embeddings = "embeddings";
+
+    /// <summary>Lengths of the unnormalised embeddings: films × 2, f32.</summary>
+    public const string Norms = "norms";
+}

@@ -47,15 +47,12 @@ public sealed class Shard
     /// one of the two cosines, ranked by score descending, then id ascending. Every row is scored; memory is O(count).
     /// </summary>
     /// <returns>min(count, films other than the excluded one) neighbours, best first.</returns>
-    /// <exception cref="ArgumentException">The query's embedding has another length than this shard's rows.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Count is below 1.</exception>
+    /// <exception cref="ArgumentException">The query's embedding has another length than this shard's rows, or holds a NaN or an infinity.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Count is below 1, or the scoring is none of the three.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled during the scan.</exception>
     public Neighbour[] FindNearest(in NearestQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1);
-        if (query.Embedding.Length != Embeddings.Dimensions)
-            throw new ArgumentException($"The query has {query.Embedding.Length} dimensions; this shard has {Embeddings.Dimensions}.");
-
+        Require(query);
         var widened = ArrayPool<double>.Shared.Rent(Embeddings.Dimensions);
         try
         {
@@ -75,6 +72,17 @@ public sealed class Shard
         var answers = new Neighbour[queries.Length][];
         for (var i = 0; i < queries.Length; i++) answers[i] = FindNearest(queries[i], cancellationToken);
         return answers;
+    }
+
+    private void Require(in NearestQuery query)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1);
+        if (query.Scoring is not (Scoring.Ensemble or Scoring.Collaborative or Scoring.Content))
+            throw new ArgumentOutOfRangeException(nameof(query), query.Scoring, "There is no such scoring.");
+        if (query.Embedding.Length != Embeddings.Dimensions)
+            throw new ArgumentException($"The query has {query.Embedding.Length} dimensions; this shard has {Embeddings.Dimensions}.");
+        // A NaN would rank nowhere and the answer come out short.
+        if (!TensorPrimitives.IsFiniteAll(query.Embedding.Span)) throw new ArgumentException("The query holds a NaN or an infinity.");
     }
 
     private Neighbour[] Scan(ReadOnlySpan<double> seed, in NearestQuery query, CancellationToken cancellationToken)

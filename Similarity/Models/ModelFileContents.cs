@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MovieSimilarity.Embeddings;
+
+namespace MovieSimilarity.Models;
+
+/// <summary>Verifies a model file, every byte of it, and decodes its sections.</summary>
+internal static class ModelFileContents
+{
+    /// <exception cref="ModelFileException">The file is not sound; the message lacks the file's name.</exception>
+    /// <exception cref="ArgumentException">Its checksums hold, but a value is invalid; likewise FormatException, JsonException, EndOfStreamException.</exception>
+    public static SimilarityModel Read(FileStream file)
+    {
+        var header = ModelFileHeader.Decode(file);
+        long end = ModelFileHeader.LengthFor(header.Sections.Count);
+        foreach (var section in header.Sections) end = Verify(file, section, end);
+        if (end != file.Length) throw new ModelFileException($"is corrupt: {file.Length - end:N0} bytes lie behind its last section");
+        return Decode(file, header);
+    }
+
+    /// <summary>Verifies a section that must be the next behind a position.</summary>
+    /// <returns>Where it ends.</returns>
+    private static long Verify(FileStream file, ModelFileSection section, long position)
+    {
+        var padding = -position & (ModelFileHeader.Alignment - 1);
+        if (section.Offset != position + padding || section.Length < 0 || section.Length > file.Length - section.Offset)
+            throw new ModelFileException($"is corrupt: its section '{section.Name}' lies where none can");
+        file.Position = position;
+        var gap = new byte[padding];
+        file.ReadExactly(gap);
+        if (gap.AsSpan().ContainsAnyExcept((byte)0))
+            throw new ModelFileException($"is corrupt: the padding before its section '{section.Name}' is not zero");
+        if (!Hash(file, section.Length).AsSpan().SequenceEqual(section.Sha256))
+            throw new ModelFileException($"is corrupt: the checksum of its section '{section.Name}' does not match");
+        return section.Offset + section.Length;
+    }
+
+    private static byte[] Hash(FileStream file, long length)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (var left = length; left > 0;)
+        {
+            var block = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
+            file.ReadExactly(block);
+            hash.AppendData(block);
+            left -= block.Length;
+        }
+        return hash.GetHashAndReset();
+    }
+
+    private static SimilarityModel Decode(FileStream file, ModelFileHeader header)
+    {
+        var provenance = JsonSerializer.Deserialize(ReadBytes(file, header.Section(ModelFileSection.Provenance)), ModelJsonContext.Default.Provenance)
+            ?? throw new ModelFileException("holds no provenance");
+        var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
+        var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
+        var values = ReadFloats(file, header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
+        var norms = ReadFloats(file, header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
+        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative, content), norms, provenance, header.ModelVersion());
+    }
+
+    private static (int Collaborative, int Content) ReadShape(FileStream file, ModelFileSection section)
+    {
+        RequireLength(section, 2 * sizeof(int));
+        var bytes = ReadBytes(file, section).AsSpan();
+        return (BinaryPrimitives.ReadInt32LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]));
+    }
+
+    private static float[] ReadFloats(FileStream file, ModelFileSection section, int count)
+    {
+        RequireLength(section, (long)count * sizeof(float));
+        file.Position = section.Offset;
+        return FloatBlocks.Read(file, count);
+    }
+
+    private static byte[] ReadBytes(FileStream file, ModelFileSection section)
+    {
+        var bytes = new byte[checked((int)section.Length)];
+        file.Position = section.Offset;
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static void RequireLength(ModelFileSection section, long expected)
+    {
+        if (section.Length != expected)
+            throw new ModelFileException($"is corrupt: its section '{section.Name}' has {section.Length:N0} bytes instead of {expected:N0}");
+    }
+}

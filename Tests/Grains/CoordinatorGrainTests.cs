@@ -1,0 +1,84 @@
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Tests.Grains;
+
+/// <summary>What a coordinator refuses, and how that reaches a client.</summary>
+public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSilo>
+{
+    private readonly SimilarityModel _model = TestModels.Random(rows: 50, seed: 1);
+
+    [Fact]
+    public async Task A_version_that_is_not_active_is_refused_by_name()
+    {
+        await cluster.PublishAsync(_model, partitions: 3);
+        var error = await Assert.ThrowsAsync<ModelVersionNotActiveException>(() => Ask("other", [10]));
+        Assert.Equal($"Model other is not active; {_model.Version} is.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-10)]
+    [InlineData(5)]
+    [InlineData(255)]
+    [InlineData(501)]
+    [InlineData(int.MaxValue)]
+    public async Task An_unknown_film_is_refused_even_in_a_batch(int movieId)
+    {
+        await cluster.PublishAsync(_model, partitions: 3);
+        var error = await Assert.ThrowsAsync<MovieNotInModelException>(() => Ask(_model.Version, [10, movieId, 20]));
+        Assert.Contains($"has no movie {movieId}.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_whose_partitions_were_lost_says_so()
+    {
+        var manifest = await cluster.PublishAsync(_model, partitions: 3);
+        await cluster.Grains.GetGrain<IModelGrain>(IModelGrain.Key).Activate(manifest with { Version = "lost" });
+        var error = await Assert.ThrowsAsync<PartitionNotLoadedException>(() => Ask("lost", [10]));
+        Assert.Equal("Partition lost/0-of-3 is not loaded.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(0, Scoring.Ensemble)]
+    [InlineData(-1, Scoring.Ensemble)]
+    [InlineData(1, (Scoring)7)]
+    public async Task A_senseless_request_is_refused(int count, Scoring scoring)
+    {
+        await cluster.PublishAsync(_model, partitions: 3);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => cluster.FindSimilarAsync(_model.Version, [10], count, scoring));
+    }
+
+    [Fact]
+    public async Task No_seeds_have_no_answers()
+    {
+        await cluster.PublishAsync(_model, partitions: 3);
+        Assert.Empty(await Ask(_model.Version, []));
+    }
+
+    [Fact]
+    public async Task A_token_cancelled_beforehand_cancels()
+    {
+        await cluster.PublishAsync(_model, partitions: 3);
+        var request = new SimilarRequest(_model.Version, [10], 10, Scoring.Ensemble);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(request, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task A_token_cancelled_meanwhile_cancels()
+    {
+        var large = TestModels.Random(rows: 20_000, seed: 2);
+        await cluster.PublishAsync(large, partitions: 2);
+        var manySeconds = new SimilarRequest(large.Version, [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble);
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(manySeconds, soon.Token));
+    }
+
+    private ICoordinatorGrain Coordinator => cluster.Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
+
+    private Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Ask(string version, int[] movieIds) =>
+        cluster.FindSimilarAsync(version, movieIds, 10, Scoring.Ensemble);
+}

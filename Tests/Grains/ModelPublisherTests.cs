@@ -1,0 +1,146 @@
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Publishing;
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Tests.Grains;
+
+public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSilos>
+{
+    private readonly SimilarityModel _first = TestModels.Random(rows: 120, seed: 1);
+    private readonly SimilarityModel _second = TestModels.Random(rows: 90, seed: 2);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(120)]
+    [InlineData(1000)]
+    public async Task Partitions_are_even_contiguous_and_together_the_catalogue(int partitions)
+    {
+        var manifest = await cluster.PublishAsync(_first, partitions);
+        Assert.Equal(Math.Min(partitions, 120), manifest.Partitions.Length);
+        Assert.Equal(120, manifest.Rows);
+        Assert.InRange(manifest.Partitions.Max(partition => partition.Rows) - manifest.Partitions.Min(partition => partition.Rows), 0, 1);
+
+        var ids = new List<int>();
+        foreach (var partition in manifest.Partitions)
+        {
+            var films = await Partition(manifest, partition.Index).GetMovies(0, int.MaxValue);
+            Assert.Equal((partition.Rows, partition.FirstMovieId), (films.Length, films[0].Id));
+            Assert.All(films, film => Assert.Equal(partition.Index, manifest.PartitionOf(film.Id)));
+            ids.AddRange(films.Select(film => film.Id));
+        }
+        Assert.Equal(_first.Catalogue.Select(movie => movie.Id), ids);
+    }
+
+    [Fact]
+    public async Task Publishing_the_same_again_loads_nothing_and_changes_no_answer()
+    {
+        var manifest = await cluster.PublishAsync(_first, partitions: 5);
+        foreach (var partition in manifest.Partitions) Assert.False(await Partition(manifest, partition.Index).Begin(partition));
+        var again = await cluster.PublishAsync(_first, partitions: 5);
+        Assert.Equal(manifest.Partitions, again.Partitions);
+        await AssertAnswers(_first);
+    }
+
+    [Fact]
+    public async Task Publishing_in_another_number_of_partitions_changes_no_answer()
+    {
+        foreach (var partitions in new[] { 2, 9, 2 })
+        {
+            await cluster.PublishAsync(_first, partitions);
+            await AssertAnswers(_first);
+        }
+    }
+
+    [Fact]
+    public async Task Publishers_at_once_do_not_disturb_one_another()
+    {
+        var model = TestModels.Random(rows: 40_000, seed: 3);
+        var manifests = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => cluster.PublishAsync(model, partitions: 3)));
+        Assert.All(manifests, manifest => Assert.Equal(model.Version, manifest.Version));
+        Assert.Equal(model.FindSimilar(10), Assert.Single(await Ask(model.Version, [10])));
+    }
+
+    [Fact]
+    public async Task While_versions_change_every_answer_is_from_the_version_asked_for()
+    {
+        await cluster.PublishAsync(_first, partitions: 4);
+        using var done = new CancellationTokenSource();
+        var asking = Task.WhenAll(new[] { _first, _second }.Select(model => Task.Run(() => AskUntil(model, done.Token))));
+        for (var i = 0; i < 20; i++)
+        {
+            await cluster.PublishAsync(_second, partitions: 3 + i);
+            await cluster.PublishAsync(_first, partitions: 4 + i);
+        }
+        await done.CancelAsync();
+        Assert.All(await asking, answers => Assert.True(answers > 0));
+    }
+
+    [Fact]
+    public async Task A_second_version_takes_over()
+    {
+        await cluster.PublishAsync(_first, partitions: 4);
+        await cluster.PublishAsync(_second, partitions: 4);
+        Assert.Equal(_second.Version, await ActiveVersion());
+        await AssertAnswers(_second);
+    }
+
+    [Fact]
+    public async Task A_cancelled_publication_leaves_the_active_version()
+    {
+        await cluster.PublishAsync(_second, partitions: 4);
+        await cluster.PublishAsync(_first, partitions: 4);
+        var alreadyLoaded = _second;
+        foreach (var model in new[] { alreadyLoaded, TestModels.Random(rows: 30, seed: 4) })
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => new ModelPublisher(cluster.Grains).PublishAsync(model, 4, new CancellationToken(canceled: true)));
+            Assert.Equal(_first.Version, await ActiveVersion());
+        }
+        await AssertAnswers(_first);
+    }
+
+    [Fact]
+    public async Task Neither_no_partitions_nor_no_films_can_be_published()
+    {
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => cluster.PublishAsync(_first, partitions: 0));
+        await Assert.ThrowsAsync<ArgumentException>(() => cluster.PublishAsync(TestModels.Of([]), partitions: 1));
+    }
+
+    /// <returns>How many queries were answered; each was answered as the model alone would.</returns>
+    private async Task<int> AskUntil(SimilarityModel model, CancellationToken done)
+    {
+        var answered = 0;
+        for (var i = 0; !done.IsCancellationRequested; i++)
+        {
+            var seed = model.Catalogue[i % model.Catalogue.Count].Id;
+            try
+            {
+                Assert.Equal(model.FindSimilar(seed), Assert.Single(await Ask(model.Version, [seed])));
+                answered++;
+            }
+            catch (ModelVersionNotActiveException)
+            {
+                // The other version is active at the moment.
+            }
+        }
+        return answered;
+    }
+
+    private async Task AssertAnswers(SimilarityModel model)
+    {
+        var answers = await Ask(model.Version, [.. model.Catalogue.Select(movie => movie.Id)]);
+        Assert.Equal(model.Catalogue.Select(movie => model.FindSimilar(movie.Id)), answers);
+    }
+
+    private Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Ask(string version, int[] movieIds) =>
+        cluster.FindSimilarAsync(version, movieIds, SimilarityModel.DefaultCount, Scoring.Ensemble);
+
+    private async Task<string?> ActiveVersion() => (await cluster.Grains.GetGrain<IModelGrain>(IModelGrain.Key).GetActive())?.Version;
+
+    private IPartitionGrain Partition(ModelManifest manifest, int index) =>
+        cluster.Grains.GetGrain<IPartitionGrain>(new PartitionKey(manifest.Version, index, manifest.Partitions.Length).ToString());
+}

@@ -1,0 +1,86 @@
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Tests.Similarity.Search;
+
+/// <summary>Shards of any shape, and their answers by definition.</summary>
+internal static class Shards
+{
+    /// <summary>Uniformly random directions.</summary>
+    public static Shard Random(int rows, int collaborative, int content, int seed)
+    {
+        var random = new Random(seed);
+        return Of(rows, collaborative, content, _ => Enumerable.Range(0, collaborative + content).Select(_ => 2 * random.NextDouble() - 1));
+    }
+
+    /// <summary>Row by row from unnormalised coordinates; ids are 3, 5, 7…</summary>
+    public static Shard Of(int rows, int collaborative, int content, Func<int, IEnumerable<double>> coordinates)
+    {
+        var dimensions = collaborative + content;
+        var values = new float[rows * dimensions];
+        for (var row = 0; row < rows; row++)
+        {
+            var raw = coordinates(row).ToArray();
+            var unit = values.AsSpan(row * dimensions, dimensions);
+            UnitVector.Normalize(raw.AsSpan(0, collaborative), unit[..collaborative]);
+            UnitVector.Normalize(raw.AsSpan(collaborative), unit[collaborative..]);
+        }
+        return OfUnits(values, collaborative, content);
+    }
+
+    /// <summary>From halves that are unit or zero vectors already.</summary>
+    public static Shard OfUnits(float[] values, int collaborative, int content)
+    {
+        var embeddings = new FusedEmbeddings(values, collaborative, content);
+        return new Shard(Enumerable.Range(1, embeddings.Rows).Select(i => 2 * i + 1).ToArray(), embeddings);
+    }
+
+    public static NearestQuery QueryOf(Shard shard, int row, int count, Scoring scoring) =>
+        new(shard.Embeddings.Row(row).ToArray(), shard.MovieIds.Span[row], count, scoring);
+
+    /// <summary>The search under test.</summary>
+    public static Neighbour[] Nearest(Shard shard, NearestQuery query) => shard.FindNearest(query);
+
+    /// <summary>
+    /// The definition: score all, sort all, take the first. Scores come from the kernel, whose own tests pin it to the last
+    /// bit, so that exact ties and near-ties must come out the same.
+    /// </summary>
+    public static Neighbour[] Naive(Shard shard, NearestQuery query)
+    {
+        var split = shard.Embeddings.CollaborativeDimensions;
+        var seed = Array.ConvertAll(query.Embedding.ToArray(), value => (double)value);
+        var scored = new List<Neighbour>();
+        for (var row = 0; row < shard.Count; row++)
+        {
+            var id = shard.MovieIds.Span[row];
+            if (id == query.ExcludedMovieId) continue;
+            var collaborative = Cosine.Dot(seed.AsSpan(0, split), shard.Embeddings.Row(row)[..split]);
+            var content = Cosine.Dot(seed.AsSpan(split), shard.Embeddings.Row(row)[split..]);
+            var score = query.Scoring switch
+            {
+                Scoring.Collaborative => collaborative,
+                Scoring.Content => content,
+                _ => (collaborative + content) / 2,
+            };
+            scored.Add(new Neighbour(id, score, collaborative, content));
+        }
+        return [.. scored.OrderByDescending(neighbour => neighbour.Score).ThenBy(neighbour => neighbour.MovieId).Take(query.Count)];
+    }
+
+    /// <summary>Every seed, every scoring, counts from 1 to beyond the number of films.</summary>
+    public static void AssertExact(Shard shard, IEnumerable<int> seeds)
+    {
+        int[] counts = [1, 2, 3, 10, Math.Max(1, shard.Count - 2), Math.Max(1, shard.Count - 1), shard.Count, shard.Count + 1, shard.Count + 5];
+        foreach (var seed in seeds)
+        {
+            foreach (var scoring in Enum.GetValues<Scoring>())
+            {
+                foreach (var count in counts)
+                {
+                    var query = QueryOf(shard, seed, count, scoring);
+                    Assert.Equal(Naive(shard, query), Nearest(shard, query));
+                }
+            }
+        }
+    }
+}
