@@ -13,7 +13,10 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     const long Key = 0;
 
     /// <summary>For each seed the films most similar to it, best first, never the seed itself.</summary>
-    /// <exception cref="ModelVersionNotActiveException">The version asked for is not the active one.</exception>
+    /// <exception cref="ModelVersionNotActiveException">
+    /// The version asked for is not the active one. One that was active a moment ago may still answer: a caller finishes on
+    /// the version it began with.
+    /// </exception>
     /// <exception cref="MovieNotInModelException">The version has no such film.</exception>
     /// <exception cref="PartitionNotLoadedException">A partition cannot answer now.</exception>
     [Alias("FindSimilar")]

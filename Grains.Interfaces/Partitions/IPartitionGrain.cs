@@ -11,7 +11,10 @@ namespace MovieSimilarity.Grains.Interfaces.Partitions;
 [Alias("MovieSimilarity.Partition")]
 public interface IPartitionGrain : IGrainWithStringKey
 {
-    /// <summary>Starts loading, discarding what an unfinished load left.</summary>
+    /// <summary>
+    /// Starts loading. Publishers of the same partition load it together; what a load of another descriptor left unfinished
+    /// is discarded.
+    /// </summary>
     /// <returns>False where this very partition is already sealed: nothing needs to be loaded.</returns>
     [Alias("Begin")]
     Task<bool> Begin(PartitionDescriptor descriptor);

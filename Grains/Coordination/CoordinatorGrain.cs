@@ -20,6 +20,20 @@ internal sealed class CoordinatorGrain : Grain, ICoordinatorGrain
     public async Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default)
     {
         var manifest = await GetManifest(request.Version);
+        try
+        {
+            return await FindSimilar(manifest, request, cancellationToken);
+        }
+        catch (PartitionNotLoadedException)
+        {
+            // The version may have been published anew in another number of partitions.
+            _manifest = null;
+            throw;
+        }
+    }
+
+    private async Task<RankedNeighbours> FindSimilar(ModelManifest manifest, SimilarRequest request, CancellationToken cancellationToken)
+    {
         var seeds = await GetSeeds(manifest, request.MovieIds);
         var nearest = new NearestRequest(seeds, request.Count, request.Scoring);
         var local = await Task.WhenAll(manifest.Partitions.Select(

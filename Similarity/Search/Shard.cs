@@ -89,13 +89,16 @@ public sealed class Shard
     {
         var best = new TopNeighbours(Math.Min(query.Count, Count));
         var ids = _movieIds.Span;
+        var embeddings = Embeddings.Values.Span;
         var split = Embeddings.CollaborativeDimensions;
+        var collaborativeSeed = seed[..split];
+        var contentSeed = seed[split..];
         for (var row = 0; row < ids.Length; row++)
         {
             if (row % RowsPerCancellationCheck == 0) cancellationToken.ThrowIfCancellationRequested();
-            var embedding = Embeddings.Row(row);
-            var collaborative = Cosine.Dot(seed[..split], embedding[..split]);
-            var content = Cosine.Dot(seed[split..], embedding[split..]);
+            var embedding = embeddings.Slice(row * seed.Length, seed.Length);
+            var collaborative = Cosine.Dot(collaborativeSeed, embedding[..split]);
+            var content = Cosine.Dot(contentSeed, embedding[split..]);
             var score = query.Scoring switch
             {
                 Scoring.Collaborative => collaborative,
