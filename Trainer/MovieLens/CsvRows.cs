@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -15,7 +16,8 @@ internal sealed class CsvRows : IDisposable
     private CsvRows(FileLayout layout)
     {
         _layout = layout;
-        var text = new StreamReader(layout.Path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        // An encoding that knows the byte order mark itself is not swapped, on meeting one, for one that forgives invalid bytes.
+        var text = new StreamReader(layout.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true));
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = bad => _badField = bad.Field });
     }
 
@@ -40,7 +42,7 @@ internal sealed class CsvRows : IDisposable
         }
         catch (DecoderFallbackException)
         {
-            throw _layout.Problem(_parser.RawRow + 1, "this line or one soon after it is not valid UTF-8; convert the file to UTF-8");
+            throw _layout.Problem(FindInvalidLine(), "expected UTF-8, found bytes that are not; convert the file to UTF-8");
         }
         // The parser's line is the row's last one, and its rows include the blank lines skipped.
         return TakeApart(new FieldRow(_layout, linesBefore + _parser.Row - rowsBefore, new string[_parser.Count]));
@@ -63,4 +65,12 @@ internal sealed class CsvRows : IDisposable
         field.StartsWith('"') && field.Count(c => c == '"') % 2 == 1
             ? "a closing quotation mark somewhere below"
             : "quotation marks only around a field, and doubled inside it";
+
+    private int FindInvalidLine()
+    {
+        using var text = new StreamReader(_layout.Path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        var line = 1;
+        while (text.ReadLine() is { } bytes && Utf8.IsValid(Encoding.Latin1.GetBytes(bytes))) line++;
+        return line;
+    }
 }
