@@ -53,6 +53,7 @@ public static class MovieLensReader
             if (!lines.TryAdd(movie.MovieId, row.Line)) throw row.Unexpected(0, $"an id not yet used (line {lines[movie.MovieId]} has it)");
             movies.Add(movie);
         });
+        if (movies.Count == 0) throw new MovieLensFormatException($"{layout.Path} lists no film; expected rows of '{string.Join(',', layout.Columns)}'.");
         movies.Sort((a, b) => a.MovieId.CompareTo(b.MovieId));
         return movies;
     }

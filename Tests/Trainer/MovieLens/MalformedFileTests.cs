@@ -37,6 +37,13 @@ public sealed class MalformedFileTests
     }
 
     [Fact]
+    public void A_file_of_films_without_a_film_is_told()
+    {
+        using var folder = DataFolder.WithMovies("");
+        Assert.Equal($"{folder.PathOf("movies.csv")} lists no film; expected rows of 'movieId,title,genres'.", folder.Refusal());
+    }
+
+    [Fact]
     public void A_file_of_ratings_without_a_rating_is_told()
     {
         using var folder = DataFolder.WithRatings("");
