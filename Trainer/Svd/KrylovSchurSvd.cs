@@ -15,7 +15,8 @@ namespace MovieSimilarity.Trainer.Svd;
 /// </para>
 /// <para>
 /// A Krylov space sees one vector of a multiple eigenvalue. Before the answer is accepted the method therefore restarts
-/// once from the converged vectors and a random direction; only if that turns up nothing larger is it done.
+/// once from the converged vectors and a random direction, and goes on until the largest pair beyond the wanted ones is
+/// known well enough; only if nothing larger has turned up by then is it done.
 /// </para>
 /// <para>
 /// G. W. Stewart, "A Krylov-Schur algorithm for large eigenproblems", SIAM J. Matrix Anal. Appl. 23(3), 2001; K. Wu and
@@ -74,20 +75,28 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
             basis.Extend(filled, cancellationToken);
             var pairs = RitzPairs.Of(basis.Projection, basis.ResidualNorm);
             var leading = pairs.Take(wanted);
-            if (leading.Residual > tolerance)
+            var converged = leading.Residual <= tolerance;
+            if (converged && basis.IsComplete) return leading;
+            if (converged && (accepted is null || IsSettled(pairs, wanted)))
             {
-                accepted = null;
-                filled = wanted + (basis.Capacity - wanted) / 2;
-                basis.Restart(pairs.Take(filled));
+                if (IsConfirmed(leading, accepted)) return leading;
+                accepted = leading;
+                filled = wanted;
+                basis.RestartAtRandom(leading);
                 continue;
             }
-            if (basis.IsComplete || IsConfirmed(leading, accepted)) return leading;
-            accepted = leading;
-            filled = wanted;
-            basis.RestartAtRandom(leading);
+            filled = wanted + (basis.Capacity - wanted) / 2;
+            basis.Restart(pairs.Take(filled));
         }
         throw new SvdConvergenceException(
             $"The SVD did not reach the tolerance {tolerance:g2} within {MaxRestarts} restarts; try a larger tolerance or fewer dimensions.");
+    }
+
+    /// <summary>Whether the first pair not wanted is known well enough to say that it will not rise among the wanted ones.</summary>
+    private bool IsSettled(RitzPairs pairs, int wanted)
+    {
+        var (smallest, next, scale) = (pairs.Values[wanted - 1], pairs.Values[wanted], pairs.Values[0]);
+        return next + pairs.Residuals[wanted] * scale <= smallest + tolerance * scale;
     }
 
     private bool IsConfirmed(RitzPairs found, RitzPairs? before) =>
