@@ -102,8 +102,8 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
     private bool IsConfirmed(RitzPairs found, RitzPairs? before) =>
         before is not null && found.Values.Zip(before.Values).All(pair => pair.First - pair.Second <= tolerance * found.Values[0]);
 
-    /// <summary>Eigenvalues of the squared matrix below its rounding error are zeros.</summary>
-    private static double RoundToZero(double value, double largest, int order) => value <= largest * order * 1e-16 ? 0 : value;
+    /// <summary>Eigenvalues of the squared matrix below its rounding error, some ulps even of a small one, are zeros.</summary>
+    private static double RoundToZero(double value, double largest, int order) => value <= largest * Math.Max(order, 100) * 1e-16 ? 0 : value;
 
     private static void Orient(double[] vector, double singularValue)
     {

@@ -59,6 +59,17 @@ public sealed class RandomMatrixTests
     }
 
     [Fact]
+    public void Zeros_are_exact_in_small_matrices_too()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (rows, columns, rank) = (3 + seed % 7, 3 + seed % 5, 1 + seed % 2);
+            var svd = Solver.Decompose(TestMatrices.OfRank(rank, rows, columns, seed), 3, TestContext.Current.CancellationToken);
+            Assert.All(svd.SingularValues[rank..], value => Assert.Equal(0, value));
+        }
+    }
+
+    [Fact]
     public void Zero_rows_and_columns_change_nothing()
     {
         var random = new Random(5);
