@@ -37,9 +37,10 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
         var tall = matrix.Rows >= matrix.Columns;
         var (first, second) = tall ? (matrix, transpose) : (transpose, matrix);
         var order = first.Columns;
+        var wanted = Math.Min(rank, order);
         var products = 0;
-        var basis = new KrylovBasis(Apply, order, Math.Min(order, 2 * rank + 50), seed);
-        var eigen = Solve(basis, Math.Min(rank, order), cancellationToken);
+        var basis = new KrylovBasis(Apply, order, Math.Min(order, 2 * wanted + 50), seed);
+        var eigen = Solve(basis, wanted, cancellationToken);
 
         var singularValues = eigen.Values.Select(value => Math.Sqrt(RoundToZero(value, eigen.Values[0], order))).ToArray();
         var vectors = eigen.Vectors.Select(basis.Combine).ToArray();

@@ -32,6 +32,7 @@ public sealed class RandomMatrixTests
     [Theory]
     [InlineData(40, 25, 26)]
     [InlineData(25, 40, 100)]
+    [InlineData(60, 70, int.MaxValue)]
     public void A_rank_beyond_the_matrix_gives_all_there_is(int rows, int columns, int rank)
     {
         var matrix = TestMatrices.Random(rows, columns, density: 0.5, seed: 3);
