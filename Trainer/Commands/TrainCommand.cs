@@ -48,6 +48,7 @@ internal static class TrainCommand
         var output = parsed.GetValue(Output)!;
         if (output.Directory is { Exists: false } folder)
             throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
+        if (Directory.Exists(output.FullName)) throw new TrainingException($"'{output.FullName}' is a folder; name the model file to write.");
 
         var console = parsed.InvocationConfiguration.Output;
         var log = new ConsoleTrainingLog(console);

@@ -67,6 +67,14 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal("", run.Output);
     }
 
+    [Fact]
+    public async Task A_folder_as_the_output()
+    {
+        var run = await CommandRun.OfAsync("train", "--data", _folder.Data.Path, "--output", _folder.Models);
+        Assert.Equal($"'{_folder.Models}' is a folder; name the model file to write.", run.Refusal());
+        Assert.Equal("", run.Output);
+    }
+
     [Theory]
     [InlineData("--data")]
     [InlineData("--output")]
