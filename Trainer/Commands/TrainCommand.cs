@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
@@ -47,6 +48,7 @@ internal static class TrainCommand
         var output = parsed.GetValue(Output)!;
         if (output.Directory is { Exists: false } folder)
             throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
+        if (Directory.Exists(output.FullName)) throw new TrainingException($"'{output.FullName}' is a folder; name the model file to write.");
 
         var console = parsed.InvocationConfiguration.Output;
         var log = new ConsoleTrainingLog(console);
@@ -64,17 +66,19 @@ internal static class TrainCommand
     }
 
     private static Option<T> Number<T>(string name, T defaultValue, T smallest, T largest, string description)
-        where T : struct, IComparable<T>
+        where T : struct, INumber<T> => new(name)
     {
-        var option = new Option<T>(name) { DefaultValueFactory = _ => defaultValue, Description = description };
-        option.Validators.Add(result =>
+        DefaultValueFactory = _ => defaultValue,
+        Description = description,
+        // The parser's own way with numbers depends on the user's culture: a German 0.5 would be 5.
+        CustomParser = argument =>
         {
-            // A value that does not parse has its own message already.
-            if (result.Tokens.Count == 0 || !double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out _)) return;
-            var value = result.GetValueOrDefault<T>();
-            if (!(value.CompareTo(smallest) >= 0 && value.CompareTo(largest) <= 0))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {smallest} to {largest}; '{result.Tokens[0].Value}' is not."));
-        });
-        return option;
-    }
+            var text = argument.Tokens[0].Value;
+            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
+                return value;
+            var kind = typeof(T) == typeof(int) ? "whole number" : "number";
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a {kind} from {smallest} to {largest}; '{text}' is none."));
+            return default;
+        },
+    };
 }

@@ -16,7 +16,7 @@ internal static class Tokenizer
     {
         var token = new StringBuilder();
         var length = 0;
-        foreach (var rune in text.ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in LowerCase(text).EnumerateRunes())
         {
             if (IsWord(rune))
             {
@@ -30,6 +30,9 @@ internal static class Tokenizer
         }
         if (length >= MinLength) yield return token.ToString();
     }
+
+    /// <summary>Python follows Unicode and lowers İ to an i with a combining dot; .NET's invariant culture leaves it alone.</summary>
+    private static string LowerCase(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private static bool IsWord(Rune rune) =>
         rune.Value == '_' || Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune)

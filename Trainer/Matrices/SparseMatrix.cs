@@ -10,6 +10,9 @@ public sealed class SparseMatrix(int[] rowStarts, int[] columnIndices, double[] 
     /// <summary>Rows a thread takes at a time: enough work to pay for handing it out.</summary>
     private const int RowsPerTask = 512;
 
+    /// <summary>A variance below this share of the mean square is what rounding leaves of none.</summary>
+    private const double Rounding = 1e-13;
+
     /// <summary>Number of rows.</summary>
     public int Rows => rowStarts.Length - 1;
 
@@ -73,11 +76,13 @@ public sealed class SparseMatrix(int[] rowStarts, int[] columnIndices, double[] 
     /// <summary>‖A‖²_F: the sum of all squared entries.</summary>
     public double SquaredFrobeniusNorm() => values.Sum(value => value * value);
 
-    /// <summary>Σ over columns of the population variance: the total that explained variance ratios refer to.</summary>
+    /// <summary>Σ over columns of the population variance: the total that explained variance ratios refer to; 0 where all rows are equal.</summary>
     public double TotalVariance()
     {
         var sums = new double[columns];
         for (var i = 0; i < values.Length; i++) sums[columnIndices[i]] += values[i];
-        return SquaredFrobeniusNorm() / Rows - sums.Sum(sum => sum / Rows * (sum / Rows));
+        var meanSquare = SquaredFrobeniusNorm() / Rows;
+        var variance = meanSquare - sums.Sum(sum => sum / Rows * (sum / Rows));
+        return variance > Rounding * meanSquare ? variance : 0;
     }
 }

@@ -23,7 +23,8 @@ internal static class DatRows
         using var file = File.OpenRead(path);
         var bytes = new byte[Math.Min(file.Length, 1 << 24)];
         file.ReadExactly(bytes);
-        var lastLine = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
-        return Utf8.IsValid(lastLine > 0 ? bytes.AsSpan(0, lastLine) : bytes) ? Encoding.UTF8 : Encoding.Latin1;
+        // Only a sample that ends before the file does can end within a character.
+        var sample = bytes.Length < file.Length ? bytes.AsSpan(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1) : bytes;
+        return Utf8.IsValid(sample) ? Encoding.UTF8 : Encoding.Latin1;
     }
 }

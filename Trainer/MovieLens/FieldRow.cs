@@ -2,11 +2,16 @@ using System.Globalization;
 
 namespace MovieSimilarity.Trainer.MovieLens;
 
-/// <summary>The fields of one line, with typed access that says what is wrong and where.</summary>
-internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fields)
+/// <summary>The fields of one row, with typed access that says what is wrong and where.</summary>
+/// <param name="Layout">The file.</param>
+/// <param name="Line">The line the row begins in, counted from 1.</param>
+/// <param name="Fields">The fields, as many as the row has.</param>
+/// <param name="Flaw">Why the row could not be taken apart properly, if so.</param>
+internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fields, MovieLensFormatException? Flaw = null)
 {
     private const float MinStars = 0.5f;
     private const float MaxStars = 5f;
+    private const int MaxShown = 40;
 
     public string Text(int column) => Fields[column];
 
@@ -30,8 +35,15 @@ internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] F
             ? seconds
             : throw Unexpected(column, "a time in whole seconds since 1970");
 
-    public MovieLensFormatException Unexpected(int column, string expected) =>
-        Layout.Problem(Line, $"column {column + 1} ({Layout.Columns[column]}): expected {expected}, found '{Shorten(Fields[column])}'");
+    public MovieLensFormatException Unexpected(int column, string expected) => Unexpected(column, expected, Fields[column]);
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+    public MovieLensFormatException Unexpected(int column, string expected, string found) =>
+        Layout.Problem(Line, $"column {column + 1} ({Layout.Columns[column]}): expected {expected}, found '{Shorten(found)}'");
+
+    /// <summary>As much of a text as a message of one line can hold.</summary>
+    public static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= MaxShown ? line : string.Concat(line.AsSpan(0, MaxShown), "…");
+    }
 }

@@ -53,6 +53,7 @@ public static class MovieLensReader
             if (!lines.TryAdd(movie.MovieId, row.Line)) throw row.Unexpected(0, $"an id not yet used (line {lines[movie.MovieId]} has it)");
             movies.Add(movie);
         });
+        if (movies.Count == 0) throw new MovieLensFormatException($"{layout.Path} lists no film; expected rows of '{string.Join(',', layout.Columns)}'.");
         movies.Sort((a, b) => a.MovieId.CompareTo(b.MovieId));
         return movies;
     }
@@ -86,18 +87,19 @@ public static class MovieLensReader
     private static void ForEachRow(FileLayout layout, Action<FieldRow> use)
     {
         var problems = new List<string>();
-        var rows = layout.Path.EndsWith(".csv", StringComparison.Ordinal) ? CsvRows.Read(layout) : DatRows.Read(layout);
-        foreach (var row in rows)
+        using var rows = (layout.Path.EndsWith(".csv", StringComparison.Ordinal) ? CsvRows.Read(layout) : DatRows.Read(layout)).GetEnumerator();
+        while (problems.Count < MaxProblems)
         {
             try
             {
-                RequireColumns(row);
-                use(row);
+                if (!rows.MoveNext()) break;
+                RequireColumns(rows.Current);
+                use(rows.Current);
             }
             catch (MovieLensFormatException problem)
             {
+                // A reader that has thrown is at its end: the next MoveNext stops the loop.
                 problems.Add(problem.Message);
-                if (problems.Count == MaxProblems) break;
             }
         }
         if (problems.Count > 0) throw new MovieLensFormatException(string.Join('\n', problems));
@@ -105,6 +107,7 @@ public static class MovieLensReader
 
     private static void RequireColumns(FieldRow row)
     {
+        if (row.Flaw is not null) throw row.Flaw;
         var (expected, found) = (row.Layout.Columns.Length, row.Fields.Length);
         if (found != expected)
             throw row.Layout.Problem(row.Line, $"expected {expected} columns ({string.Join(',', row.Layout.Columns)}), found {found}");

@@ -15,7 +15,8 @@ namespace MovieSimilarity.Trainer.Svd;
 /// </para>
 /// <para>
 /// A Krylov space sees one vector of a multiple eigenvalue. Before the answer is accepted the method therefore restarts
-/// once from the converged vectors and a random direction; only if that turns up nothing larger is it done.
+/// once from the converged vectors and a random direction, and goes on until the largest pair beyond the wanted ones is
+/// known well enough; only if nothing larger has turned up by then is it done.
 /// </para>
 /// <para>
 /// G. W. Stewart, "A Krylov-Schur algorithm for large eigenproblems", SIAM J. Matrix Anal. Appl. 23(3), 2001; K. Wu and
@@ -36,9 +37,10 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
         var tall = matrix.Rows >= matrix.Columns;
         var (first, second) = tall ? (matrix, transpose) : (transpose, matrix);
         var order = first.Columns;
+        var wanted = Math.Min(rank, order);
         var products = 0;
-        var basis = new KrylovBasis(Apply, order, Math.Min(order, 2 * rank + 50), seed);
-        var eigen = Solve(basis, Math.Min(rank, order), cancellationToken);
+        var basis = new KrylovBasis(Apply, order, Math.Min(order, 2 * wanted + 50), seed);
+        var eigen = Solve(basis, wanted, cancellationToken);
 
         var singularValues = eigen.Values.Select(value => Math.Sqrt(RoundToZero(value, eigen.Values[0], order))).ToArray();
         var vectors = eigen.Vectors.Select(basis.Combine).ToArray();
@@ -74,27 +76,35 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
             basis.Extend(filled, cancellationToken);
             var pairs = RitzPairs.Of(basis.Projection, basis.ResidualNorm);
             var leading = pairs.Take(wanted);
-            if (leading.Residual > tolerance)
+            var converged = leading.Residual <= tolerance;
+            if (converged && basis.IsComplete) return leading;
+            if (converged && (accepted is null || IsSettled(pairs, wanted)))
             {
-                accepted = null;
-                filled = wanted + (basis.Capacity - wanted) / 2;
-                basis.Restart(pairs.Take(filled));
+                if (IsConfirmed(leading, accepted)) return leading;
+                accepted = leading;
+                filled = wanted;
+                basis.RestartAtRandom(leading);
                 continue;
             }
-            if (basis.IsComplete || IsConfirmed(leading, accepted)) return leading;
-            accepted = leading;
-            filled = wanted;
-            basis.RestartAtRandom(leading);
+            filled = wanted + (basis.Capacity - wanted) / 2;
+            basis.Restart(pairs.Take(filled));
         }
         throw new SvdConvergenceException(
             $"The SVD did not reach the tolerance {tolerance:g2} within {MaxRestarts} restarts; try a larger tolerance or fewer dimensions.");
     }
 
+    /// <summary>Whether the first pair not wanted is known well enough to say that it will not rise among the wanted ones.</summary>
+    private bool IsSettled(RitzPairs pairs, int wanted)
+    {
+        var (smallest, next, scale) = (pairs.Values[wanted - 1], pairs.Values[wanted], pairs.Values[0]);
+        return next + pairs.Residuals[wanted] * scale <= smallest + tolerance * scale;
+    }
+
     private bool IsConfirmed(RitzPairs found, RitzPairs? before) =>
         before is not null && found.Values.Zip(before.Values).All(pair => pair.First - pair.Second <= tolerance * found.Values[0]);
 
-    /// <summary>Eigenvalues of the squared matrix below its rounding error are zeros.</summary>
-    private static double RoundToZero(double value, double largest, int order) => value <= largest * order * 1e-16 ? 0 : value;
+    /// <summary>Eigenvalues of the squared matrix below its rounding error, some ulps even of a small one, are zeros.</summary>
+    private static double RoundToZero(double value, double largest, int order) => value <= largest * Math.Max(order, 100) * 1e-16 ? 0 : value;
 
     private static void Orient(double[] vector, double singularValue)
     {

@@ -1,0 +1,32 @@
+using MovieSimilarity.Trainer.Commands;
+
+namespace MovieSimilarity.Tests.Trainer.Commands;
+
+/// <summary>What came of one call of the trainer.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    public static async Task<CommandRun> OfAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await TrainerCommandLine.RunAsync(arguments, output, error);
+        return new CommandRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    public void AssertSucceeded()
+    {
+        Assert.Equal("", Error);
+        Assert.Equal(0, ExitCode);
+    }
+
+    /// <summary>Exit code 1 and one line on the error stream, which is no stack trace.</summary>
+    public string Refusal()
+    {
+        Assert.Equal(1, ExitCode);
+        var sentence = Assert.Single(Error.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Output, StringComparison.Ordinal);
+        return sentence;
+    }
+}

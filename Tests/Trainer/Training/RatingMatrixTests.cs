@@ -1,0 +1,44 @@
+using MovieSimilarity.Tests.Trainer.Matrices;
+using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Training;
+
+namespace MovieSimilarity.Tests.Trainer.Training;
+
+public sealed class RatingMatrixTests
+{
+    [Fact]
+    public void Rows_are_films_and_columns_are_users_in_order_of_id()
+    {
+        var data = TinyData.Create();
+        var matrix = RatingMatrix.Build(data.Ratings, [.. data.Movies.Take(7)], TinyData.MoreRatingsThan);
+        Assert.Equal(16, matrix.NonZeros);
+        Assert.Equal(TinyData.RatingMatrix, TestMatrices.Dense(matrix).ToArray());
+    }
+
+    [Fact]
+    public void Columns_ascend_within_a_row()
+    {
+        var data = TinyData.Create();
+        var matrix = RatingMatrix.Build(data.Ratings, [.. data.Movies.Take(7)], moreRatingsThan: 0);
+        Assert.Equal([0, 1, 3, 4], matrix.RowColumns(0));
+        Assert.Equal([4, 5, 1, 2], matrix.RowValues(0));
+    }
+
+    [Fact]
+    public void Ten_ratings_are_too_few_and_eleven_are_enough()
+    {
+        var ratings = new RatingTable();
+        for (var film = 1; film <= 11; film++) ratings.Add(userId: 7, film, 3, 0, 0);
+        for (var film = 1; film <= 10; film++) ratings.Add(userId: 6, film, 4, 0, 0);
+        MovieRow[] movies = [.. Enumerable.Range(1, 11).Select(id => new MovieRow(id, "Film", "Drama"))];
+
+        var matrix = RatingMatrix.Build(ratings, movies, moreRatingsThan: 10);
+        Assert.Equal((11, 1, 11), (matrix.Rows, matrix.Columns, matrix.NonZeros));
+        Assert.Equal([3.0], matrix.RowValues(0));
+        Assert.Equal(2, RatingMatrix.Build(ratings, movies, moreRatingsThan: 9).Columns);
+        Assert.Equal((11, 0, 0), Shape(RatingMatrix.Build(ratings, movies, moreRatingsThan: 11)));
+    }
+
+    private static (int Rows, int Columns, int NonZeros) Shape(MovieSimilarity.Trainer.Matrices.SparseMatrix matrix) =>
+        (matrix.Rows, matrix.Columns, matrix.NonZeros);
+}
