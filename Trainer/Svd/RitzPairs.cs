@@ -10,13 +10,14 @@ namespace MovieSimilarity.Trainer.Svd;
 /// <param name="Residuals">β·|last element of s| / θ₁ for each.</param>
 internal sealed record RitzPairs(double[] Values, double[][] Vectors, double[] Residuals)
 {
+    // MathNet's managed provider alone gives the same bytes whatever native libraries a machine has.
+    static RitzPairs() => Control.UseManaged();
+
     /// <summary>The largest relative residual.</summary>
     public double Residual => Residuals.Max();
 
     public static RitzPairs Of(double[,] projection, double residualNorm)
     {
-        // The managed provider alone gives the same bytes whatever native libraries a machine has.
-        Control.UseManaged();
         Evd<double> evd = Matrix<double>.Build.DenseOfArray(projection).Evd(Symmetricity.Symmetric);
         var order = evd.EigenValues.Count;
         var descending = Enumerable.Range(0, order).OrderByDescending(i => evd.EigenValues[i].Real).ToArray();

@@ -71,7 +71,7 @@ public sealed class InspectCommandTests : IDisposable
     public async Task A_folder_is_no_model()
     {
         var refusal = (await CommandRun.OfAsync("inspect", _folder.Models)).Refusal();
-        Assert.StartsWith($"The model file '{_folder.Models}' cannot be read", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"The model file '{_folder.Models}' is a folder", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
