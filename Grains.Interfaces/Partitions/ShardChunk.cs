@@ -6,7 +6,9 @@ namespace MovieSimilarity.Grains.Interfaces.Partitions;
 /// <summary>A run of a partition's rows on its way into the grain.</summary>
 /// <param name="FirstRow">The first one's row within the partition, from 0.</param>
 /// <param name="Movies">The films.</param>
-/// <param name="Embeddings">Their fused embeddings, row-major, as little-endian 32-bit floats: raw bytes travel several times faster than floats one by one.</param>
+/// <param name="Embeddings">
+/// Their fused embeddings, row-major, as little-endian 32-bit floats: as raw bytes, since the serializer would tag each float.
+/// </param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ShardChunk")]
 public sealed record ShardChunk(
     [property: Id(0)] int FirstRow,

@@ -51,7 +51,9 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
-        var queries = request.Seeds.Select(seed => new NearestQuery(seed.Embedding, seed.MovieId, request.Count, request.Scoring)).ToArray();
+        var queries = request.Seeds
+            .Select(seed => new NearestQuery(seed.Embedding, seed.MovieId, request.Count, request.Scoring))
+            .ToArray();
         return Task.Run(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 

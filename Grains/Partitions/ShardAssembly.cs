@@ -21,9 +21,15 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
     public void Add(ShardChunk chunk)
     {
         if (chunk.FirstRow < 0 || chunk.FirstRow > descriptor.Rows - chunk.Movies.Length)
-            throw new PartitionLoadException($"Rows {chunk.FirstRow} to {chunk.FirstRow + chunk.Movies.Length - 1} lie outside a partition of {descriptor.Rows}.");
+        {
+            throw new PartitionLoadException(
+                $"{chunk.Movies.Length} rows from row {chunk.FirstRow} on lie outside a partition of {descriptor.Rows}.");
+        }
         if (chunk.Embeddings.Length != chunk.Movies.Length * Dimensions * sizeof(float))
-            throw new PartitionLoadException($"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {Dimensions} floats.");
+        {
+            throw new PartitionLoadException(
+                $"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {Dimensions} floats.");
+        }
         chunk.Movies.CopyTo(_movies.AsSpan(chunk.FirstRow)!);
         chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(_embeddings.AsSpan(chunk.FirstRow * Dimensions)));
     }

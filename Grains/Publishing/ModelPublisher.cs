@@ -37,7 +37,8 @@ public sealed class ModelPublisher(IGrainFactory grains)
         foreach (var descriptor in descriptors)
         {
             var key = new PartitionKey(model.Version, descriptor.Index, descriptors.Length);
-            await LoadAsync(grains.GetGrain<IPartitionGrain>(key.ToString()), model, starts[descriptor.Index], descriptor, cancellationToken);
+            var partition = grains.GetGrain<IPartitionGrain>(key.ToString());
+            await LoadAsync(partition, model, starts[descriptor.Index], descriptor, cancellationToken);
         }
 
         var provenance = JsonSerializer.Serialize(model.Provenance, ModelJsonContext.Default.Provenance);

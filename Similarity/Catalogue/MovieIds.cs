@@ -10,7 +10,10 @@ internal static class MovieIds
         for (var row = 0; row < ids.Length; row++)
         {
             if (ids[row] <= previous)
-                throw new ArgumentException($"Movie ids must be greater than 0 and strictly ascending; row {row} has {ids[row]} after {previous}.");
+            {
+                throw new ArgumentException(
+                    $"Movie ids must be greater than 0 and strictly ascending; row {row} has {ids[row]} after {previous}.");
+            }
             previous = ids[row];
         }
     }

@@ -26,6 +26,7 @@ internal static class FloatBlocks
 
     private static void RequireLittleEndian()
     {
-        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Model files are read and written on little-endian machines only.");
+        if (!BitConverter.IsLittleEndian)
+            throw new PlatformNotSupportedException("Model files are read and written on little-endian machines only.");
     }
 }

@@ -9,7 +9,9 @@ namespace MovieSimilarity.Models;
 internal static class ModelFileContents
 {
     /// <exception cref="ModelFileException">The file is not sound; the message lacks the file's name.</exception>
-    /// <exception cref="ArgumentException">Its checksums hold, but a value is invalid; likewise FormatException, JsonException, EndOfStreamException.</exception>
+    /// <exception cref="ArgumentException">
+    /// Its checksums hold, but a value is invalid; likewise FormatException, JsonException, EndOfStreamException.
+    /// </exception>
     public static SimilarityModel Read(FileStream file)
     {
         var header = ModelFileHeader.Decode(file);
@@ -52,13 +54,15 @@ internal static class ModelFileContents
 
     private static SimilarityModel Decode(FileStream file, ModelFileHeader header)
     {
-        var provenance = JsonSerializer.Deserialize(ReadBytes(file, header.Section(ModelFileSection.Provenance)), ModelJsonContext.Default.Provenance)
+        var json = ReadBytes(file, header.Section(ModelFileSection.Provenance));
+        var provenance = JsonSerializer.Deserialize(json, ModelJsonContext.Default.Provenance)
             ?? throw new ModelFileException("holds no provenance");
         var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
         var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
         var values = ReadFloats(file, header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
         var norms = ReadFloats(file, header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
-        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative, content), norms, provenance, header.ModelVersion());
+        var embeddings = new FusedEmbeddings(values, collaborative, content);
+        return new SimilarityModel(catalogue, embeddings, norms, provenance, header.ModelVersion());
     }
 
     private static (int Collaborative, int Content) ReadShape(FileStream file, ModelFileSection section)
@@ -86,6 +90,9 @@ internal static class ModelFileContents
     private static void RequireLength(ModelFileSection section, long expected)
     {
         if (section.Length != expected)
-            throw new ModelFileException($"is corrupt: its section '{section.Name}' has {section.Length:N0} bytes instead of {expected:N0}");
+        {
+            throw new ModelFileException(
+                $"is corrupt: its section '{section.Name}' has {section.Length:N0} bytes instead of {expected:N0}");
+        }
     }
 }

@@ -49,7 +49,9 @@ public sealed class SimilarityModel
         _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
     }
 
-    /// <summary>The model's name: twelve hexadecimal digits that follow from its contents, so that equal models have equal versions.</summary>
+    /// <summary>
+    /// The model's name: twelve hexadecimal digits that follow from its contents, so that equal models have equal versions.
+    /// </summary>
     public string Version => _version.Value;
 
     /// <summary>The films, in the order of the embeddings' rows.</summary>

@@ -47,7 +47,9 @@ public sealed class Shard
     /// one of the two cosines, ranked by score descending, then id ascending. Every row is scored; memory is O(count).
     /// </summary>
     /// <returns>min(count, films other than the excluded one) neighbours, best first.</returns>
-    /// <exception cref="ArgumentException">The query's embedding has another length than this shard's rows, or holds a NaN or an infinity.</exception>
+    /// <exception cref="ArgumentException">
+    /// The query's embedding has another length than this shard's rows, or holds a NaN or an infinity.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Count is below 1, or the scoring is none of the three.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled during the scan.</exception>
     public Neighbour[] FindNearest(in NearestQuery query, CancellationToken cancellationToken = default)

@@ -9,7 +9,10 @@ namespace MovieSimilarity.Trainer.Commands;
 internal static class InspectCommand
 {
     private static readonly Argument<FileInfo> File = new("FILE") { Description = "The model file." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the whole provenance as JSON, all singular values included." };
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the whole provenance as JSON, all singular values included.",
+    };
 
     public static Command Create()
     {

@@ -12,22 +12,56 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary><c>train</c>: a data set in, a model file out.</summary>
 internal static class TrainCommand
 {
-    private static readonly Option<DirectoryInfo> Data = new("--data") { Required = true, Description = "Folder with ratings.csv, movies.csv and tags.csv (or the .dat files of ML-1M and ML-10M)." };
-    private static readonly Option<FileInfo> Output = new("--output") { Required = true, Description = "The model file to write; an older one is replaced." };
-    private static readonly Option<string?> Name = new("--name") { Description = "What to call the data set [default: the folder's name]." };
-    private static readonly Option<int> CollaborativeDimensions = Number("--collaborative-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000, "Dimensions of the collaborative embedding.");
-    private static readonly Option<int> ContentDimensions = Number("--content-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000, "Dimensions of the content embedding.");
-    private static readonly Option<int> MoreRatingsThan = Number("--more-ratings-than", TrainingOptions.DefaultMoreRatingsThan, 0, int.MaxValue, "Users count only with more ratings than this.");
-    private static readonly Option<double> MinDocumentFrequency = Number("--min-document-frequency", TrainingOptions.DefaultMinDocumentFrequency, 0, 1, "Leave out terms found in a smaller share of the documents.");
-    private static readonly Option<bool> KeepStopWords = new("--keep-stop-words") { Description = "Keep English stop words in the documents." };
-    private static readonly Option<double> Tolerance = Number("--tolerance", TrainingOptions.DefaultTolerance, 1e-14, 1e-2, "Largest residual of the SVD, relative to the largest squared singular value.");
+    private static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Required = true,
+        Description = "Folder with ratings.csv, movies.csv and tags.csv (or the .dat files of ML-1M and ML-10M).",
+    };
+
+    private static readonly Option<FileInfo> Output = new("--output")
+    {
+        Required = true,
+        Description = "The model file to write; an older one is replaced.",
+    };
+
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "What to call the data set [default: the folder's name].",
+    };
+
+    private static readonly Option<int> CollaborativeDimensions = Number(
+        "--collaborative-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
+        "Dimensions of the collaborative embedding.");
+
+    private static readonly Option<int> ContentDimensions = Number(
+        "--content-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
+        "Dimensions of the content embedding.");
+
+    private static readonly Option<int> MoreRatingsThan = Number(
+        "--more-ratings-than", TrainingOptions.DefaultMoreRatingsThan, 0, int.MaxValue,
+        "Users count only with more ratings than this.");
+
+    private static readonly Option<double> MinDocumentFrequency = Number(
+        "--min-document-frequency", TrainingOptions.DefaultMinDocumentFrequency, 0, 1,
+        "Leave out terms found in a smaller share of the documents.");
+
+    private static readonly Option<bool> KeepStopWords = new("--keep-stop-words")
+    {
+        Description = "Keep English stop words in the documents.",
+    };
+
+    private static readonly Option<double> Tolerance = Number(
+        "--tolerance", TrainingOptions.DefaultTolerance, 1e-14, 1e-2,
+        "Largest residual of the SVD, relative to the largest squared singular value.");
+
     private static readonly Option<int> Seed = Number("--seed", 1, 0, int.MaxValue, "Seed of the SVD's starting vector.");
 
     public static Command Create()
     {
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
-            Data, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords, Tolerance, Seed,
+            Data, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
+            Tolerance, Seed,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
@@ -48,14 +82,16 @@ internal static class TrainCommand
         var output = parsed.GetValue(Output)!;
         if (output.Directory is { Exists: false } folder)
             throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
-        if (Directory.Exists(output.FullName)) throw new TrainingException($"'{output.FullName}' is a folder; name the model file to write.");
+        if (Directory.Exists(output.FullName))
+            throw new TrainingException($"'{output.FullName}' is a folder; name the model file to write.");
 
         var console = parsed.InvocationConfiguration.Output;
         var log = new ConsoleTrainingLog(console);
         var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
-        log.Stage("write", () => Write(output, model), bytes => string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        log.Stage("write", () => Write(output, model), bytes =>
+            string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
         return 0;
     }
 
@@ -77,7 +113,8 @@ internal static class TrainCommand
             if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
                 return value;
             var kind = typeof(T) == typeof(int) ? "whole number" : "number";
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a {kind} from {smallest} to {largest}; '{text}' is none."));
+            argument.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name} takes a {kind} from {smallest} to {largest}; '{text}' is none."));
             return default;
         },
     };

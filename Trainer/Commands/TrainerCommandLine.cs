@@ -16,7 +16,10 @@ public static class TrainerCommandLine
     /// <returns>0 where all went well, 1 otherwise.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Trains film similarity models on MovieLens data sets.") { TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create() };
+        var root = new RootCommand("Trains film similarity models on MovieLens data sets.")
+        {
+            TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+        };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {

@@ -43,13 +43,17 @@ public static class TfIdf
     private static Dictionary<string, int> DocumentFrequencies(IEnumerable<Dictionary<string, int>> counts)
     {
         var frequencies = new Dictionary<string, int>();
-        foreach (var term in counts.SelectMany(document => document.Keys)) CollectionsMarshal.GetValueRefOrAddDefault(frequencies, term, out _)++;
+        foreach (var term in counts.SelectMany(document => document.Keys))
+            CollectionsMarshal.GetValueRefOrAddDefault(frequencies, term, out _)++;
         return frequencies;
     }
 
     private static (int Column, double Value)[] Weigh(Dictionary<string, int> counts, Dictionary<string, int> columns, double[] idf)
     {
-        var kept = counts.Where(count => columns.ContainsKey(count.Key)).Select(count => (Column: columns[count.Key], Count: count.Value)).ToArray();
+        var kept = counts
+            .Where(count => columns.ContainsKey(count.Key))
+            .Select(count => (Column: columns[count.Key], Count: count.Value))
+            .ToArray();
         Array.Sort(kept);
         var weights = Array.ConvertAll(kept, term => term.Count * idf[term.Column]);
         if (weights.Length > 0) TensorPrimitives.Divide(weights, TensorPrimitives.Norm<double>(weights), weights);

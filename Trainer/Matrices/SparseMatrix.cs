@@ -76,7 +76,9 @@ public sealed class SparseMatrix(int[] rowStarts, int[] columnIndices, double[] 
     /// <summary>‖A‖²_F: the sum of all squared entries.</summary>
     public double SquaredFrobeniusNorm() => values.Sum(value => value * value);
 
-    /// <summary>Σ over columns of the population variance: the total that explained variance ratios refer to; 0 where all rows are equal.</summary>
+    /// <summary>
+    /// Σ over columns of the population variance: the total that explained variance ratios refer to; 0 where all rows are equal.
+    /// </summary>
     public double TotalVariance()
     {
         var sums = new double[columns];

@@ -6,7 +6,9 @@ using CsvHelper.Configuration;
 
 namespace MovieSimilarity.Trainer.MovieLens;
 
-/// <summary>Rows of a MovieLens <c>.csv</c> file: UTF-8 with or without byte order mark, LF or CRLF, a header line, quoted fields.</summary>
+/// <summary>
+/// Rows of a MovieLens <c>.csv</c> file: UTF-8 with or without byte order mark, LF or CRLF, a header line, quoted fields.
+/// </summary>
 internal sealed class CsvRows : IDisposable
 {
     private readonly FileLayout _layout;
@@ -27,7 +29,10 @@ internal sealed class CsvRows : IDisposable
         var expected = string.Join(',', layout.Columns);
         var header = rows.Next() ?? throw new MovieLensFormatException($"{layout.Path} is empty; expected the header '{expected}'.");
         if (!header.Fields.SequenceEqual(layout.Columns))
-            throw layout.Problem(header.Line, $"expected the header '{expected}', found '{FieldRow.Shorten(string.Join(',', header.Fields))}'");
+        {
+            var found = FieldRow.Shorten(string.Join(',', header.Fields));
+            throw layout.Problem(header.Line, $"expected the header '{expected}', found '{found}'");
+        }
         while (rows.Next() is { } row) yield return row;
     }
 

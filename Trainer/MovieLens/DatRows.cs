@@ -14,7 +14,8 @@ internal static class DatRows
             line++;
             if (text.Length > 0) yield return new FieldRow(layout, line, text.Split("::"));
         }
-        if (line == 0) throw new MovieLensFormatException($"{layout.Path} is empty; expected lines of '{string.Join("::", layout.Columns)}'.");
+        if (line == 0)
+            throw new MovieLensFormatException($"{layout.Path} is empty; expected lines of '{string.Join("::", layout.Columns)}'.");
     }
 
     /// <summary>ML-1M is written in Latin-1, ML-10M in UTF-8, and neither says so.</summary>

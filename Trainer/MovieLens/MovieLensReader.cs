@@ -16,7 +16,9 @@ public static class MovieLensReader
     /// <summary>Reads and checks a whole data set.</summary>
     /// <param name="folder">The folder that holds the files.</param>
     /// <param name="name">What to call the data set; null for the folder's name.</param>
-    /// <exception cref="MovieLensFormatException">A file is missing, empty or malformed; the message says where and what was expected.</exception>
+    /// <exception cref="MovieLensFormatException">
+    /// A file is missing, empty or malformed; the message says where and what was expected.
+    /// </exception>
     public static MovieLensDataSet Read(string folder, string? name = null)
     {
         if (!Directory.Exists(folder)) throw new MovieLensFormatException($"There is no folder '{folder}'.");
@@ -39,7 +41,7 @@ public static class MovieLensReader
         return File.Exists(path)
             ? new FileLayout(path, columns)
             : throw new MovieLensFormatException(
-                $"{path} is missing; a data set is ratings.csv, movies.csv and tags.csv, or ratings.dat and movies.dat (tags.dat if there are any).");
+                $"{path} is missing; a data set is ratings.csv, movies.csv and tags.csv, or ratings.dat, movies.dat and any tags.dat.");
     }
 
     private static List<MovieRow> ReadMovies(FileLayout layout)
@@ -53,7 +55,8 @@ public static class MovieLensReader
             if (!lines.TryAdd(movie.MovieId, row.Line)) throw row.Unexpected(0, $"an id not yet used (line {lines[movie.MovieId]} has it)");
             movies.Add(movie);
         });
-        if (movies.Count == 0) throw new MovieLensFormatException($"{layout.Path} lists no film; expected rows of '{string.Join(',', layout.Columns)}'.");
+        if (movies.Count == 0)
+            throw new MovieLensFormatException($"{layout.Path} lists no film; expected rows of '{string.Join(',', layout.Columns)}'.");
         movies.Sort((a, b) => a.MovieId.CompareTo(b.MovieId));
         return movies;
     }
@@ -67,8 +70,10 @@ public static class MovieLensReader
             if (known.Contains(movieId)) ratings.Add(userId, movieId, stars, timestamp, row.Line);
             else drops.Add(layout.Name, "of films that are not listed", row.Line);
         });
-        if (ratings.Count == 0) throw new MovieLensFormatException($"{layout.Path} holds no rating of a listed film; there is nothing to train on.");
-        return ratings.WithoutDuplicates(line => drops.Add(layout.Name, "replaced by a newer rating of the same film by the same user", line));
+        if (ratings.Count == 0)
+            throw new MovieLensFormatException($"{layout.Path} holds no rating of a listed film; there is nothing to train on.");
+        return ratings.WithoutDuplicates(
+            line => drops.Add(layout.Name, "replaced by a newer rating of the same film by the same user", line));
     }
 
     private static List<TagRow> ReadTags(FileLayout layout, HashSet<int> known, DropLog drops)
@@ -87,7 +92,8 @@ public static class MovieLensReader
     private static void ForEachRow(FileLayout layout, Action<FieldRow> use)
     {
         var problems = new List<string>();
-        using var rows = (layout.Path.EndsWith(".csv", StringComparison.Ordinal) ? CsvRows.Read(layout) : DatRows.Read(layout)).GetEnumerator();
+        var isCsv = layout.Path.EndsWith(".csv", StringComparison.Ordinal);
+        using var rows = (isCsv ? CsvRows.Read(layout) : DatRows.Read(layout)).GetEnumerator();
         while (problems.Count < MaxProblems)
         {
             try

@@ -19,7 +19,9 @@ internal static class DataSetReport
         if (fewRatings.Length > 0)
         {
             var left = fewRatings.Sum(user => user.Value);
-            Line(output, $"  not in the rating matrix: {fewRatings.Length:N0} users with {moreRatingsThan} ratings or fewer ({left:N0} ratings)");
+            Line(
+                output,
+                $"  not in the rating matrix: {fewRatings.Length:N0} users with {moreRatingsThan} ratings or fewer ({left:N0} ratings)");
         }
         if (rated.Count < data.Movies.Count)
         {

@@ -90,7 +90,7 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
             basis.Restart(pairs.Take(filled));
         }
         throw new SvdConvergenceException(
-            $"The SVD did not reach the tolerance {tolerance:g2} within {MaxRestarts} restarts; try a larger tolerance or fewer dimensions.");
+            $"The SVD did not reach the tolerance {tolerance:g2} in {MaxRestarts} restarts; try a larger tolerance or fewer dimensions.");
     }
 
     /// <summary>Whether the first pair not wanted is known well enough to say that it will not rise among the wanted ones.</summary>
@@ -104,7 +104,8 @@ public sealed class KrylovSchurSvd(double tolerance, int seed) : ITruncatedSvd
         before is not null && found.Values.Zip(before.Values).All(pair => pair.First - pair.Second <= tolerance * found.Values[0]);
 
     /// <summary>Eigenvalues of the squared matrix below its rounding error, some ulps even of a small one, are zeros.</summary>
-    private static double RoundToZero(double value, double largest, int order) => value <= largest * Math.Max(order, 100) * 1e-16 ? 0 : value;
+    private static double RoundToZero(double value, double largest, int order) =>
+        value <= largest * Math.Max(order, 100) * 1e-16 ? 0 : value;
 
     private static void Orient(double[] vector, double singularValue)
     {

@@ -28,7 +28,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var movies = data.Movies.Where(movie => rated.Contains(movie.MovieId)).ToArray();
         var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), Shape);
         if (ratingMatrix.NonZeros == 0)
-            throw new TrainingException($"No user has more than {options.MoreRatingsThan} ratings; lower --more-ratings-than or bring more data.");
+        {
+            throw new TrainingException(
+                $"No user has more than {options.MoreRatingsThan} ratings; lower --more-ratings-than or bring more data.");
+        }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
         var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), Shape);
@@ -48,8 +51,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var largest = Math.Min(matrix.Rows, matrix.Columns);
         if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
         var svd = log.Stage($"{name} SVD", () => solver.Decompose(matrix, dimensions, cancellationToken), DescribeSvd);
-        return log.Stage($"{name} embedding", () => new Embedding(matrix, svd),
-            embedding => $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy.ToString("P2", CultureInfo.InvariantCulture)} of the energy");
+        return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
     }
 
     private static MovieCatalogue BuildCatalogue(IEnumerable<MovieRow> movies, RatingTable ratings)
@@ -85,7 +87,12 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     }
 
     private Provenance Describe(
-        MovieLensDataSet data, int ratedMovies, SparseMatrix ratings, SparseMatrix terms, Embedding collaborative, Embedding content) => new()
+        MovieLensDataSet data,
+        int ratedMovies,
+        SparseMatrix ratings,
+        SparseMatrix terms,
+        Embedding collaborative,
+        Embedding content) => new()
     {
         DataSet = new DataSetSummary
         {
@@ -109,7 +116,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     private static string Shape(SparseMatrix matrix) => string.Create(
         CultureInfo.InvariantCulture, $"{matrix.Rows:N0} × {matrix.Columns:N0}, {matrix.NonZeros:N0} entries");
 
+    private static string DescribeEmbedding(Embedding embedding) => string.Create(
+        CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");
+
     private static string DescribeSvd(TruncatedSvd svd) => string.Create(
         CultureInfo.InvariantCulture,
-        $"σ₁ = {svd.SingularValues[0]:g6}, σ{svd.SingularValues.Length} = {svd.SingularValues[^1]:g6}, residual {svd.Residual:e1}, {svd.Products:N0} products");
+        $"σ from {svd.SingularValues[0]:g6} to {svd.SingularValues[^1]:g6}, residual {svd.Residual:e1}, {svd.Products:N0} products");
 }

@@ -34,7 +34,10 @@ internal static class FrontendCommandLine
     /// <returns>0 after a regular stop, 1 where the service could not start.</returns>
     public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Serves film similarity over HTTP: name a film, get the twenty most similar ones.") { Model, Partitions, Urls };
+        var root = new RootCommand("Serves film similarity over HTTP: name a film, get the twenty most similar ones.")
+        {
+            Model, Partitions, Urls,
+        };
         root.SetAction((parsed, stop) => ServeAsync(ReadOptions(parsed), output, error, stop));
         // Termination is the web host's business: it finishes the requests in flight.
         var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null };
@@ -48,7 +51,8 @@ internal static class FrontendCommandLine
         Urls = parsed.GetValue(Urls),
     };
 
-    private static async Task<int> ServeAsync(FrontendOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(
+        FrontendOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {

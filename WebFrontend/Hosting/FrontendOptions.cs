@@ -25,7 +25,8 @@ internal sealed record FrontendOptions
     public void Validate()
     {
         var problems = new List<string>();
-        if (Partitions is < 1 or > MaxPartitions) problems.Add($"--partitions takes a whole number from 1 to {MaxPartitions}, not {Partitions}.");
+        if (Partitions is < 1 or > MaxPartitions)
+            problems.Add($"--partitions takes a whole number from 1 to {MaxPartitions}, not {Partitions}.");
         foreach (var url in Urls?.Split(';') ?? [])
         {
             if (!BindingAddressIsValid(url)) problems.Add($"--urls takes addresses such as http://localhost:5001, not '{url}'.");

@@ -13,7 +13,11 @@ internal static class ErrorHandling
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => Describe(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(context),
+            ExceptionHandler = context =>
+            {
+                var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+                return Describe(context, error).ExecuteAsync(context);
+            },
             // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace.
             SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
         });
@@ -39,7 +43,8 @@ internal static class ErrorHandling
         var status = context.Response.StatusCode;
         return Problems.OfStatus(status, status switch
         {
-            StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}} or /model.",
+            StatusCodes.Status404NotFound =>
+                $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}} or /model.",
             StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not supported at {context.Request.Path}; use GET.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         });

@@ -28,7 +28,9 @@ internal static class Problems
         return Write(new ProblemAnswer(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
     }
 
-    public static IResult OfStatus(int status, string detail) => Write(new ProblemAnswer(status, ReasonPhrases.GetReasonPhrase(status), detail));
+    public static IResult OfStatus(int status, string detail) =>
+        Write(new ProblemAnswer(status, ReasonPhrases.GetReasonPhrase(status), detail));
 
-    private static JsonHttpResult<ProblemAnswer> Write(ProblemAnswer problem) => TypedResults.Json(problem, FrontendJson.Readable.ProblemAnswer, ContentType, problem.Status);
+    private static JsonHttpResult<ProblemAnswer> Write(ProblemAnswer problem) =>
+        TypedResults.Json(problem, FrontendJson.Readable.ProblemAnswer, ContentType, problem.Status);
 }

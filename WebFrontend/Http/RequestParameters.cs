@@ -46,12 +46,13 @@ internal sealed class RequestParameters
     public int Integer(string name, int defaultValue, int smallest, int largest)
     {
         if (!_values.TryGetValue(name, out var text)) return defaultValue;
-        if (int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)
-            && value >= smallest && value <= largest)
+        const NumberStyles digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        if (int.TryParse(text, digits, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
         {
             return value;
         }
-        AddError(name, string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
+        AddError(name, string.Create(
+            CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
         return defaultValue;
     }
 
@@ -70,9 +71,12 @@ internal sealed class RequestParameters
     private static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 
     private static BadHttpRequestException NotAForm(HttpRequest request) => new(
-        $"Parameters go into the query string or a form body (application/x-www-form-urlencoded), not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
+        "Parameters go into the query string or a form body (application/x-www-form-urlencoded), "
+        + $"not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
         StatusCodes.Status415UnsupportedMediaType);
 
     private void AddUnknown(string name, string[] known) => AddError(
-        Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}. (A title with & or + must be encoded: curl's --data-urlencode does it.)");
+        Shorten(name),
+        $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}. "
+        + "(A title with & or + must be encoded: curl's --data-urlencode does it.)");
 }

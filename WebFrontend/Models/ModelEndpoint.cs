@@ -20,6 +20,7 @@ internal static class ModelEndpoint
     {
         if (models.Current is not { Manifest: var manifest }) return Problems.NotReady(context);
         var provenance = JsonSerializer.Deserialize(manifest.ProvenanceJson, ModelJsonContext.Default.Provenance)!;
-        return TypedResults.Json(new ModelAnswer(manifest.Version, manifest.Rows, manifest.Partitions.Length, provenance), FrontendJson.Readable.ModelAnswer);
+        var answer = new ModelAnswer(manifest.Version, manifest.Rows, manifest.Partitions.Length, provenance);
+        return TypedResults.Json(answer, FrontendJson.Readable.ModelAnswer);
     }
 }

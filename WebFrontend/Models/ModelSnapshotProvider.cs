@@ -8,7 +8,8 @@ namespace MovieSimilarity.WebFrontend.Models;
 /// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the films from the
 /// partitions, and swaps the snapshot in one step.
 /// </summary>
-internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, TimeProvider time, ILogger<ModelSnapshotProvider> logger) : BackgroundService
+internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, TimeProvider time, ILogger<ModelSnapshotProvider> logger)
+    : BackgroundService
 {
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -63,6 +64,6 @@ internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, Time
         _first.TrySetResult(_current);
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched from the cluster; trying again.")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again.")]
     private partial void LogRefreshFailed(Exception exception);
 }

@@ -3,7 +3,8 @@ using MovieSimilarity.Catalogue;
 namespace MovieSimilarity.WebFrontend.Movies;
 
 /// <summary>A film as the API shows it.</summary>
-internal sealed record MovieAnswer(int MovieId, string Title, int? Year, IReadOnlyList<string> Genres, double AverageRating, int RatingCount)
+internal sealed record MovieAnswer(
+    int MovieId, string Title, int? Year, IReadOnlyList<string> Genres, double AverageRating, int RatingCount)
 {
     /// <summary>Decimals of an average rating.</summary>
     public const int RatingDecimals = 2;

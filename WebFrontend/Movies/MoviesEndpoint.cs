@@ -22,17 +22,19 @@ internal static class MoviesEndpoint
         var parameters = await RequestParameters.ReadAsync(context.Request, "query", "count");
         var query = parameters.Text("query");
         var count = parameters.Integer("count", SimilarityModel.DefaultCount, 1, MaxCount);
-        if (string.IsNullOrWhiteSpace(query)) parameters.AddError("query", "query is missing: say what to look for, for example /movies?query=matrix.");
+        if (string.IsNullOrWhiteSpace(query))
+            parameters.AddError("query", "query is missing: say what to look for, for example /movies?query=matrix.");
         if (parameters.Errors.Count > 0) return Problems.BadParameters(parameters.Errors);
-        return models.Current is { } model
-            ? TypedResults.Json(new MovieListAnswer(query!, [.. model.Titles.Search(query!, count).Select(MovieAnswer.Of)]), FrontendJson.Readable.MovieListAnswer)
-            : Problems.NotReady(context);
+        if (models.Current is not { } model) return Problems.NotReady(context);
+        var found = model.Titles.Search(query!, count).Select(MovieAnswer.Of).ToArray();
+        return TypedResults.Json(new MovieListAnswer(query!, found), FrontendJson.Readable.MovieListAnswer);
     }
 
     private static IResult Get(string id, ModelSnapshotProvider models, HttpContext context)
     {
         if (models.Current is not { } model) return Problems.NotReady(context);
-        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId) && model.Catalogue.TryGet(movieId, out var movie)
+        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId)
+            && model.Catalogue.TryGet(movieId, out var movie)
             ? TypedResults.Json(MovieAnswer.Of(movie), FrontendJson.Readable.MovieAnswer)
             : Problems.NotFound($"The model has no movie '{id}'; /movies?query= finds movies by title.");
     }

@@ -30,7 +30,8 @@ internal static class SimilarEndpoint
         var request = new SimilarRequest(model.Manifest.Version, [seed.Id], query.Count, query.Scoring);
         var answer = await cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key).FindSimilar(request, context.RequestAborted);
         var results = answer.Lists[0].Select((neighbour, i) => SimilarMovie.Of(neighbour, Movie(model, neighbour), i + 1)).ToArray();
-        if (query.TitlesOnly) return TypedResults.Json([.. results.Select(movie => movie.Title)], FrontendJson.Readable.IReadOnlyListString);
+        if (query.TitlesOnly)
+            return TypedResults.Json([.. results.Select(movie => movie.Title)], FrontendJson.Readable.IReadOnlyListString);
         return TypedResults.Json(
             new SimilarAnswer(MovieAnswer.Of(seed), new AnsweringModel(request.Version, NameOf(query.Scoring)), results)
             {
@@ -62,7 +63,8 @@ internal static class SimilarEndpoint
     private static Movie Movie(ModelSnapshot model, Neighbour neighbour) =>
         model.Catalogue.TryGet(neighbour.MovieId, out var movie)
             ? movie
-            : throw new InvalidOperationException($"Model {model.Manifest.Version} ranks movie {neighbour.MovieId}, which its catalogue lacks.");
+            : throw new InvalidOperationException(
+                $"Model {model.Manifest.Version} ranks movie {neighbour.MovieId}, which its catalogue lacks.");
 
     private static string NameOf(Scoring scoring) => scoring switch
     {

@@ -28,7 +28,8 @@ internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scor
             parameters.Text(TitleName),
             parameters.Has(IdName) ? parameters.Integer(IdName, 0, 1, int.MaxValue) : null,
             parameters.Integer("count", SimilarityModel.DefaultCount, 1, MoviesEndpoint.MaxCount),
-            parameters.Choice("model", ("ensemble", Scoring.Ensemble), ("collaborative", Scoring.Collaborative), ("content", Scoring.Content)),
+            parameters.Choice(
+                "model", ("ensemble", Scoring.Ensemble), ("collaborative", Scoring.Collaborative), ("content", Scoring.Content)),
             parameters.Choice("format", ("json", false), ("titles", true)));
         return (query, parameters.Errors);
     }
