@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace MovieSimilarity.Trainer.MovieLens;
 
@@ -9,31 +10,35 @@ namespace MovieSimilarity.Trainer.MovieLens;
 /// <param name="Flaw">Why the row could not be taken apart properly, if so.</param>
 internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fields, MovieLensFormatException? Flaw = null)
 {
-    private const float MinStars = 0.5f;
-    private const float MaxStars = 5f;
+    private const double MinStars = 0.5;
+    private const double MaxStars = 5;
     private const int MaxShown = 40;
 
     public string Text(int column) => Fields[column];
 
     /// <exception cref="MovieLensFormatException">The field is no whole number greater than 0.</exception>
-    public int Id(int column) =>
-        int.TryParse(Fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
-            ? id
-            : throw Unexpected(column, $"a whole number from 1 to {int.MaxValue}");
+    public int Id(int column) => WholeNumber(column, 1, int.MaxValue);
+
+    /// <exception cref="MovieLensFormatException">The field is no whole number in the range.</exception>
+    public int WholeNumber(int column, int smallest, int largest) =>
+        Number(column, NumberStyles.None, smallest, largest, $"a whole number from {smallest} to {largest}");
 
     /// <exception cref="MovieLensFormatException">The field is no rating.</exception>
-    public float Stars(int column) =>
-        float.TryParse(Fields[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stars)
-            && stars is >= MinStars and <= MaxStars
-            ? stars
-            : throw Unexpected(column, "a rating from 0.5 to 5");
+    public double Stars(int column) =>
+        Number(column, NumberStyles.AllowDecimalPoint, MinStars, MaxStars, "a rating from 0.5 to 5");
 
     /// <exception cref="MovieLensFormatException">The field is no time.</exception>
     public long Timestamp(int column) =>
-        long.TryParse(Fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? seconds
-            : throw Unexpected(column, "a time in whole seconds since 1970");
+        Number(column, NumberStyles.None, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds(), "a time in whole seconds since 1970");
+
+    /// <exception cref="MovieLensFormatException">The row could not be taken apart, or has too few or too many fields.</exception>
+    public void RequireColumns()
+    {
+        if (Flaw is not null) throw Flaw;
+        var (expected, found) = (Layout.Columns.Length, Fields.Length);
+        if (found != expected)
+            throw Layout.Problem(Line, $"expected {expected} columns ({string.Join(',', Layout.Columns)}), found {found}");
+    }
 
     public MovieLensFormatException Unexpected(int column, string expected) => Unexpected(column, expected, Fields[column]);
 
@@ -46,4 +51,10 @@ internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] F
         var line = text.ReplaceLineEndings(" ");
         return line.Length <= MaxShown ? line : string.Concat(line.AsSpan(0, MaxShown), "…");
     }
+
+    private T Number<T>(int column, NumberStyles style, T smallest, T largest, string expected)
+        where T : INumber<T> =>
+        T.TryParse(Fields[column], style, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
+            ? number
+            : throw Unexpected(column, expected);
 }

@@ -66,7 +66,7 @@ public static class MovieLensReader
         var ratings = new RatingTable();
         ForEachRow(layout, row =>
         {
-            var (userId, movieId, stars, timestamp) = (row.Id(0), row.Id(1), row.Stars(2), row.Timestamp(3));
+            var (userId, movieId, stars, timestamp) = (row.Id(0), row.Id(1), (float)row.Stars(2), row.Timestamp(3));
             if (known.Contains(movieId)) ratings.Add(userId, movieId, stars, timestamp, row.Line);
             else drops.Add(layout.Name, "of films that are not listed", row.Line);
         });
@@ -99,7 +99,7 @@ public static class MovieLensReader
             try
             {
                 if (!rows.MoveNext()) break;
-                RequireColumns(rows.Current);
+                rows.Current.RequireColumns();
                 use(rows.Current);
             }
             catch (MovieLensFormatException problem)
@@ -109,13 +109,5 @@ public static class MovieLensReader
             }
         }
         if (problems.Count > 0) throw new MovieLensFormatException(string.Join('\n', problems));
-    }
-
-    private static void RequireColumns(FieldRow row)
-    {
-        if (row.Flaw is not null) throw row.Flaw;
-        var (expected, found) = (row.Layout.Columns.Length, row.Fields.Length);
-        if (found != expected)
-            throw row.Layout.Problem(row.Line, $"expected {expected} columns ({string.Join(',', row.Layout.Columns)}), found {found}");
     }
 }

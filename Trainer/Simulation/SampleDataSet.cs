@@ -1,3 +1,5 @@
+using MovieSimilarity.Trainer.MovieLens;
+
 namespace MovieSimilarity.Trainer.Simulation;
 
 /// <summary>Makes a small data set in MovieLens' format out of a list of real films and simulated viewers.</summary>
@@ -14,7 +16,7 @@ public static class SampleDataSet
     /// <param name="folder">Where to write; created if need be, files of those names are replaced.</param>
     /// <param name="seed">Selects the simulated viewers.</param>
     /// <returns>What was written.</returns>
-    /// <exception cref="InvalidDataException">The list is malformed; the message names file and line.</exception>
+    /// <exception cref="MovieLensFormatException">The list is malformed; the message names file and line.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static SampleCounts Write(string filmsPath, string folder, ulong seed = DefaultSeed)
     {

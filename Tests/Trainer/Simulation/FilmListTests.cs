@@ -1,3 +1,4 @@
+using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Simulation;
 
 namespace MovieSimilarity.Tests.Trainer.Simulation;
@@ -22,26 +23,34 @@ public sealed class FilmListTests : IDisposable
     }
 
     [Theory]
-    [InlineData("title,year,genres,fame,acclaim", 1, "column 'tags' is missing")]
-    [InlineData("", 1, "the header is missing")]
-    [InlineData(Header, 2, "no film is listed")]
-    [InlineData(Header + "\n" + Zodiac + "\n\"Matrix, The\",1999,Action,hackers,6,4.2", 3, "fame is '6', not a whole number from 1 to 5")]
-    [InlineData(Header + "\nZodiac,2007,Crime,dark,4.5,4.0", 2, "fame is '4.5'")]
-    [InlineData(Header + "\nZodiac,MMVII,Crime,dark,4,4.0", 2, "year is 'MMVII'")]
-    [InlineData(Header + "\nZodiac,2007,Crime,dark,4,5.1", 2, "acclaim is '5.1', not a number from 0.5 to 5")]
-    [InlineData(Header + "\nZodiac,2007,Crime,dark,4", 2, "acclaim is empty")]
-    [InlineData(Header + "\n,2007,Crime,dark,4,4.0", 2, "title is empty")]
-    [InlineData(Header + "\nZodiac,2007,Crime,dark;;gritty,4,4.0", 2, "hold an empty or blank-padded entry")]
-    [InlineData(Header + "\nZodiac,2007,Crime|Crime,dark,4,4.0", 2, "hold an entry twice")]
-    [InlineData(Header + "\n" + Zodiac + "\n" + Zodiac, 3, "'Zodiac' (2007) is listed a second time")]
-    [InlineData(Header + "\nZo\"diac,2007,Crime,dark,4,4.0", 2, "a quote stands where none may be")]
+    [InlineData("title,year,genres,fame,acclaim", 1, "expected the header 'title,year,genres,tags,fame,acclaim'")]
+    [InlineData(Header + "\n" + Zodiac + "\n\"Matrix, The\",1999,Action,hackers,6,4.2", 3, "column 5 (fame): expected a whole number from 1 to 5, found '6'")]
+    [InlineData(Header + "\nZodiac,2007,Crime,dark,4.5,4.0", 2, "column 5 (fame)")]
+    [InlineData(Header + "\nZodiac,MMVII,Crime,dark,4,4.0", 2, "column 2 (year)")]
+    [InlineData(Header + "\nZodiac,2007,Crime,dark,4,5.1", 2, "column 6 (acclaim): expected a rating from 0.5 to 5, found '5.1'")]
+    [InlineData(Header + "\nZodiac,2007,Crime,dark,4", 2, "expected 6 columns")]
+    [InlineData(Header + "\n,2007,Crime,dark,4,4.0", 2, "column 1 (title): expected a title")]
+    [InlineData(Header + "\nZodiac,2007,Crime,dark;;gritty,4,4.0", 2, "column 4 (tags): expected entries joined by ;")]
+    [InlineData(Header + "\nZodiac,2007,Crime|Crime,dark,4,4.0", 2, "column 3 (genres): expected entries joined by |")]
+    [InlineData(Header + "\n" + Zodiac + "\n" + Zodiac, 3, "column 1 (title): expected a film not listed yet (line 2 has it)")]
+    [InlineData(Header + "\nZo\"diac,2007,Crime,dark,4,4.0", 2, "column 1 (title): expected quotation marks only around a field")]
     public void A_malformed_list_is_refused_with_file_and_line(string text, int line, string problem)
     {
-        var refusal = Assert.Throws<InvalidDataException>(() => Read(text));
+        var refusal = Assert.Throws<MovieLensFormatException>(() => Read(text));
 
         Assert.StartsWith($"{_path}, line {line}: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData(Header, "lists no film")]
+    public void A_list_without_films_is_refused(string text, string problem) =>
+        Assert.Equal($"{_path} {problem}", Assert.Throws<MovieLensFormatException>(() => Read(text)).Message.TrimEnd('.').Split(';')[0]);
+
+    [Fact]
+    public void A_missing_list_is_refused() =>
+        Assert.Contains("There is no file", Assert.Throws<MovieLensFormatException>(() => FilmList.Read(_path + ".nowhere")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_remake_of_the_same_title_is_another_film() =>
