@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
 
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
@@ -43,5 +42,5 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>A run of the partition's films, at most <paramref name="count"/>, from a row on; empty past the end.</summary>
     /// <exception cref="PartitionNotLoadedException">The partition is not sealed.</exception>
     [Alias("GetMovies")]
-    Task<ImmutableArray<Movie>> GetMovies(int firstRow, int count);
+    Task<MoviePage> GetMovies(int firstRow, int count);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Search;
@@ -57,8 +56,8 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return Task.Run(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 
-    public Task<ImmutableArray<Movie>> GetMovies(int firstRow, int count) =>
-        Task.FromResult(Loaded.Movies.Skip(firstRow).Take(count).ToImmutableArray());
+    public Task<MoviePage> GetMovies(int firstRow, int count) =>
+        Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(count)]));
 
     /// <summary>Whether another publisher, faster than the one that loads, has sealed the partition meanwhile.</summary>
     private bool IsSealed => _assembly is null && _loaded is not null;

@@ -21,6 +21,8 @@ internal sealed partial class ModelLoader(StartupModel source, IGrainFactory gra
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             LogFailed(e);
+            // The host stops on what is thrown here, as if all were well.
+            Environment.ExitCode = 1;
             throw;
         }
     }

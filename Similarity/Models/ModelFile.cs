@@ -10,12 +10,15 @@ namespace MovieSimilarity.Models;
 public static class ModelFile
 {
     /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
-    /// <exception cref="IOException">The file cannot be written; an older one is left as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise, for lack of permission.</exception>
+    /// <exception cref="ModelFileException">
+    /// Something else than a model stands there, or no file can be written there; the message says which.
+    /// </exception>
+    /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
     public static void Write(string path, SimilarityModel model)
     {
-        // Process ids repeat: containers that share a folder are all process 1.
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        RequireWritable(path);
+        var target = Target(path);
+        var temporary = TemporaryNameBeside(target);
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -26,11 +29,32 @@ public static class ModelFile
                 file.Write(header.Encode());
                 file.Flush(flushToDisk: true);
             }
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, target, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Finds out beforehand whether <see cref="Write"/> could write there: training may take long.</summary>
+    /// <exception cref="ModelFileException">It could not; the message says why.</exception>
+    public static void RequireWritable(string path)
+    {
+        var target = Target(path);
+        if (Directory.Exists(target)) throw new ModelFileException($"'{path}' is a folder; name the model file to write.");
+        if (File.Exists(target) && !IsModel(target))
+            throw new ModelFileException($"'{path}' exists and is not a model; remove it or name another file.");
+        var temporary = TemporaryNameBeside(target);
+        try
+        {
+            File.Create(temporary).Dispose();
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var reason = e.Message.Replace(temporary, path, StringComparison.Ordinal);
+            throw new ModelFileException($"The model file '{path}' cannot be written: {reason}", e);
         }
     }
 
@@ -57,6 +81,25 @@ public static class ModelFile
         {
             throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>Where a path leads: replacing a link would leave the file behind it as it was.</summary>
+    private static string Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
+
+    // Process ids repeat: containers that share a folder are all process 1.
+    private static string TemporaryNameBeside(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
+
+    /// <summary>Whether a file begins as models do. Pipes and devices have no length and are not opened.</summary>
+    private static bool IsModel(string path)
+    {
+        if (new FileInfo(path).Length < ModelFileHeader.Magic.Length) return false;
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[ModelFileHeader.Magic.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(ModelFileHeader.Magic);
     }
 
     private static FileStream Open(string path)

@@ -22,7 +22,7 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     private const int NameLength = 16;
     private const int MaxSections = 64;
 
-    private static ReadOnlySpan<byte> Magic => "MOVIESIM"u8;
+    public static ReadOnlySpan<byte> Magic => "MOVIESIM"u8;
 
     /// <summary>Bytes that a header of that many sections takes.</summary>
     public static int LengthFor(int sections) => PrefixLength + sections * EntryLength + SHA256.HashSizeInBytes;

@@ -27,7 +27,7 @@ public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSil
         var ids = new List<int>();
         foreach (var partition in manifest.Partitions)
         {
-            var films = await Partition(manifest, partition.Index).GetMovies(0, int.MaxValue);
+            var films = (await Partition(manifest, partition.Index).GetMovies(0, int.MaxValue)).Movies;
             Assert.Equal((partition.Rows, partition.FirstMovieId), (films.Length, films[0].Id));
             Assert.All(films, film => Assert.Equal(partition.Index, manifest.PartitionOf(film.Id)));
             ids.AddRange(films.Select(film => film.Id));

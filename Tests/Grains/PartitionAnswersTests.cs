@@ -36,13 +36,13 @@ public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(clus
         await Load(partition, Model);
         var films = new List<(int, string, int?, string)>();
         ImmutableArray<Movie> page;
-        for (var row = 0; (page = await partition.GetMovies(row, pageLength)).Length > 0; row += page.Length)
+        for (var row = 0; (page = (await partition.GetMovies(row, pageLength)).Movies).Length > 0; row += page.Length)
         {
             Assert.True(page.Length <= pageLength);
             films.AddRange(page.Select(Fields));
         }
         Assert.Equal(Model.Catalogue.Select(Fields), films);
-        Assert.Empty(await partition.GetMovies(int.MaxValue, 10));
+        Assert.Empty((await partition.GetMovies(int.MaxValue, 10)).Movies);
     }
 
     [Fact]

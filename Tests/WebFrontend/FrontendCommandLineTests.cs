@@ -33,12 +33,20 @@ public sealed class FrontendCommandLineTests
     [InlineData("There is no model file", "--model", "nowhere.model")]
     [InlineData("is not a MovieSimilarity model", "--model", "README.md")]
     [InlineData("--partitions takes a whole number", "--partitions", "0")]
+    [InlineData("--partitions takes a whole number", "--partitions", "x")]
     [InlineData("--urls takes addresses", "--urls", "localhost")]
+    [InlineData("--urls takes addresses", "--urls", "http://localhost:99999")]
+    [InlineData("--urls takes addresses", "--urls", "http://256.1.1.1:5001")]
+    [InlineData("--urls takes addresses", "--urls", "http://localhost:5001/sub")]
+    [InlineData("--urls takes addresses", "--urls", "http://unix:/tmp/socket")]
+    [InlineData("The service cannot start", "--urls", "http://localhost:0")]
+    [InlineData("The service cannot start", "--urls", "http://192.0.2.1:5001")]
     [InlineData("'--modle'", "--modle", "x")]
     public async Task What_cannot_work_is_said_in_a_sentence(string sentence, params string[] arguments)
     {
         var readme = Path.Combine(TestData.Repository, "README.md");
         string[] actual = [.. arguments.Select(argument => argument == "README.md" ? readme : argument)];
+        if (!actual.Contains("--model")) actual = [.. actual, "--model", Path.Combine(TestData.Sample, "sample.model")];
         Assert.Equal(1, await FrontendCommandLine.RunAsync(actual, _output, _error, TestContext.Current.CancellationToken));
         Assert.Contains(sentence, _error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", _error.ToString(), StringComparison.Ordinal);
@@ -54,6 +62,15 @@ public sealed class FrontendCommandLineTests
             ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", $"http://127.0.0.1:{port}"], _output, _error, TestContext.Current.CancellationToken));
         Assert.Contains($"{port}", _error.ToString(), StringComparison.Ordinal);
         Assert.Contains("--urls", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_starts_it_stops_without_a_complaint()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(0, await FrontendCommandLine.RunAsync(
+            ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", "http://127.0.0.1:0"], _output, _error, stop.Token));
+        Assert.Empty(_error.ToString());
     }
 
     private static int FreePort()

@@ -26,6 +26,8 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
     [InlineData("/?movie_title=Zodiac", "application/json")]
     [InlineData("/?movie_title=Zodiac", "*/*")]
     [InlineData("/?movie_title=Zodiac&format=json", BrowserAccept)]
+    [InlineData("/?movie_title=Zodiac", "text/html;q=0, application/json")]
+    [InlineData("/?movie_title=Zodiac", "text/html;q=0.5, application/json")]
     public async Task Everyone_else_gets_JSON(string path, string accept)
     {
         using var response = await GetAsync(path, accept);
@@ -56,10 +58,16 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
         await RunningFrontend.ReadProblemAsync(response);
     }
 
-    [Fact]
-    public async Task A_HEAD_is_answered_without_a_body()
+    [Theory]
+    [InlineData("/?movie_title=Zodiac")]
+    [InlineData("/movies?query=zodiac")]
+    [InlineData("/movies/1")]
+    [InlineData("/model")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_HEAD_is_answered_without_a_body(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/?movie_title=Zodiac");
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
         using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -76,6 +84,28 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         var problem = await RunningFrontend.ReadProblemAsync(response);
         Assert.Contains("form", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=abc", "xyz")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "movie_title=Zodiac")]
+    public async Task A_form_that_cannot_be_read_is_refused(string type, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.ASCII) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        await RunningFrontend.ReadProblemAsync(response);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task A_chunked_body_that_is_no_form_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("Zodiac") };
+        request.Headers.TransferEncodingChunked = true;
+        using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Fact]

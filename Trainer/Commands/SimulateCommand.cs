@@ -19,11 +19,9 @@ internal static class SimulateCommand
         Description = "Folder for movies.csv, ratings.csv and tags.csv; files of those names are replaced.",
     };
 
-    private static readonly Option<ulong> Seed = new("--seed")
-    {
-        DefaultValueFactory = _ => SampleDataSet.DefaultSeed,
-        Description = "Selects the simulated viewers.",
-    };
+    private static readonly Option<ulong> Seed = NumberOption.Create<ulong>(
+        "--seed", SampleDataSet.DefaultSeed, 0, ulong.MaxValue,
+        "Selects the simulated viewers.");
 
     public static Command Create()
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Numerics;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
@@ -29,19 +28,19 @@ internal static class TrainCommand
         Description = "What to call the data set [default: the folder's name].",
     };
 
-    private static readonly Option<int> CollaborativeDimensions = Number(
+    private static readonly Option<int> CollaborativeDimensions = NumberOption.Create(
         "--collaborative-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
         "Dimensions of the collaborative embedding.");
 
-    private static readonly Option<int> ContentDimensions = Number(
+    private static readonly Option<int> ContentDimensions = NumberOption.Create(
         "--content-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
         "Dimensions of the content embedding.");
 
-    private static readonly Option<int> MoreRatingsThan = Number(
+    private static readonly Option<int> MoreRatingsThan = NumberOption.Create(
         "--more-ratings-than", TrainingOptions.DefaultMoreRatingsThan, 0, int.MaxValue,
         "Users count only with more ratings than this.");
 
-    private static readonly Option<double> MinDocumentFrequency = Number(
+    private static readonly Option<double> MinDocumentFrequency = NumberOption.Create(
         "--min-document-frequency", TrainingOptions.DefaultMinDocumentFrequency, 0, 1,
         "Leave out terms found in a smaller share of the documents.");
 
@@ -50,11 +49,11 @@ internal static class TrainCommand
         Description = "Keep English stop words in the documents.",
     };
 
-    private static readonly Option<double> Tolerance = Number(
+    private static readonly Option<double> Tolerance = NumberOption.Create(
         "--tolerance", TrainingOptions.DefaultTolerance, 1e-14, 1e-2,
         "Largest residual of the SVD, relative to the largest squared singular value.");
 
-    private static readonly Option<int> Seed = Number("--seed", 1, 0, int.MaxValue, "Seed of the SVD's starting vector.");
+    private static readonly Option<int> Seed = NumberOption.Create("--seed", 1, 0, int.MaxValue, "Seed of the SVD's starting vector.");
 
     public static Command Create()
     {
@@ -82,8 +81,7 @@ internal static class TrainCommand
         var output = parsed.GetValue(Output)!;
         if (output.Directory is { Exists: false } folder)
             throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
-        if (Directory.Exists(output.FullName))
-            throw new TrainingException($"'{output.FullName}' is a folder; name the model file to write.");
+        ModelFile.RequireWritable(output.FullName);
 
         var console = parsed.InvocationConfiguration.Output;
         var log = new ConsoleTrainingLog(console);
@@ -100,22 +98,4 @@ internal static class TrainCommand
         ModelFile.Write(output.FullName, model);
         return new FileInfo(output.FullName).Length;
     }
-
-    private static Option<T> Number<T>(string name, T defaultValue, T smallest, T largest, string description)
-        where T : struct, INumber<T> => new(name)
-    {
-        DefaultValueFactory = _ => defaultValue,
-        Description = description,
-        // The parser's own way with numbers depends on the user's culture: a German 0.5 would be 5.
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
-                return value;
-            var kind = typeof(T) == typeof(int) ? "whole number" : "number";
-            argument.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name} takes a {kind} from {smallest} to {largest}; '{text}' is none."));
-            return default;
-        },
-    };
 }

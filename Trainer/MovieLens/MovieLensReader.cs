@@ -21,6 +21,7 @@ public static class MovieLensReader
     /// </exception>
     public static MovieLensDataSet Read(string folder, string? name = null)
     {
+        if (File.Exists(folder)) throw new MovieLensFormatException($"'{folder}' is a file; unpack it, or name the folder it lies in.");
         if (!Directory.Exists(folder)) throw new MovieLensFormatException($"There is no folder '{folder}'.");
         var csv = File.Exists(Path.Combine(folder, "ratings.csv")) || !File.Exists(Path.Combine(folder, "ratings.dat"));
         var extension = csv ? ".csv" : ".dat";

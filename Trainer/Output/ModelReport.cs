@@ -31,7 +31,7 @@ internal static class ModelReport
         Line(output, $"{"",-16}{spectrum.SingularValues.Count} dimensions");
         Line(output, $"{"",-16}{spectrum.Energy:P2} of the energy, {spectrum.ExplainedVarianceRatios.Sum():P2} of the variance");
         var shown = spectrum.SingularValues.Take(SingularValuesShown).Select(value => value.ToString("g6", CultureInfo.InvariantCulture));
-        Line(output, $"{"",-16}singular values {string.Join(", ", shown)} … {spectrum.SingularValues[^1]:g6}");
+        Line(output, $"{"",-16}singular values {string.Join(", ", shown)} … {(spectrum.SingularValues is [.., var last] ? last : 0):g6}");
     }
 
     private static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

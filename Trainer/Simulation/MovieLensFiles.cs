@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using MovieSimilarity.Trainer.MovieLens;
 
 namespace MovieSimilarity.Trainer.Simulation;
 
@@ -15,10 +16,21 @@ internal static class MovieLensFiles
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(string folder, SimulatedDataSet data)
     {
-        Write(folder, "movies.csv", ["movieId", "title", "genres"], data.Films.Select(MovieFields));
-        Write(folder, "ratings.csv", ["userId", "movieId", "rating", "timestamp"], data.Ratings.Select(RatingFields));
-        Write(folder, "tags.csv", ["userId", "movieId", "tag", "timestamp"], data.Tags.Select(TagFields));
+        string[] names = ["movies.csv", "ratings.csv", "tags.csv"];
+        try
+        {
+            Write(Temporary(folder, names[0]), FileLayout.MovieColumns, data.Films.Select(MovieFields));
+            Write(Temporary(folder, names[1]), FileLayout.RatingColumns, data.Ratings.Select(RatingFields));
+            Write(Temporary(folder, names[2]), FileLayout.TagColumns, data.Tags.Select(TagFields));
+            foreach (var name in names) File.Move(Temporary(folder, name), Path.Combine(folder, name), overwrite: true);
+        }
+        finally
+        {
+            foreach (var name in names) File.Delete(Temporary(folder, name));
+        }
     }
+
+    private static string Temporary(string folder, string name) => Path.Combine(folder, name + ".tmp");
 
     private static string[] MovieFields(Film film, int position) =>
         [Text(position + 1), string.Create(CultureInfo.InvariantCulture, $"{film.Title} ({film.Year})"), string.Join('|', film.Genres)];
@@ -33,9 +45,9 @@ internal static class MovieLensFiles
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void Write(string folder, string name, string[] header, IEnumerable<string[]> lines)
+    private static void Write(string path, string[] header, IEnumerable<string[]> lines)
     {
-        using var text = new StreamWriter(Path.Combine(folder, name), append: false, WithoutMark);
+        using var text = new StreamWriter(path, append: false, WithoutMark);
         using var csv = new CsvWriter(text, Format);
         foreach (var line in lines.Prepend(header))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
+using System.Globalization;
+using System.Net.Sockets;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
@@ -18,6 +19,14 @@ internal static class FrontendCommandLine
         HelpName = "NUMBER",
         Description = $"How many partition grains to cut the model into, 1 to {FrontendOptions.MaxPartitions}.",
         DefaultValueFactory = _ => FrontendOptions.DefaultPartitions,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= FrontendOptions.MaxPartitions)
+                return number;
+            argument.AddError($"--partitions takes a whole number from 1 to {FrontendOptions.MaxPartitions}; '{text}' is none.");
+            return default;
+        },
     };
 
     private static readonly Option<string?> Urls = new("--urls")
@@ -25,6 +34,9 @@ internal static class FrontendCommandLine
         HelpName = "URLS",
         Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
     };
+
+    /// <summary>How long requests in flight may take once the process is told to stop; a host's default.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Serves until stopped.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
@@ -39,8 +51,7 @@ internal static class FrontendCommandLine
             Model, Partitions, Urls,
         };
         root.SetAction((parsed, stop) => ServeAsync(ReadOptions(parsed), output, error, stop));
-        // Termination is the web host's business: it finishes the requests in flight.
-        var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = ShutdownTimeout };
         return root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
     }
 
@@ -57,28 +68,47 @@ internal static class FrontendCommandLine
         try
         {
             options.Validate();
-            await using var app = FrontendApplication.Create(options, ModelFile.Read(options.Model));
-            try
-            {
-                await app.StartAsync(cancellationToken);
-                await StartupBanner.WriteAsync(app, output, cancellationToken);
-                await app.WaitForShutdownAsync(cancellationToken);
-                return 0;
-            }
-            finally
-            {
-                // After a failed start too: the silo may be running already, and disposing of it alone is not graceful.
-                await app.StopAsync(CancellationToken.None);
-            }
+            var model = ModelFile.Read(options.Model);
+            if (model.Catalogue.Count == 0) throw new OptionsException($"The model '{options.Model}' holds no films to serve.");
+            await using var app = FrontendApplication.Create(options, model);
+            await StartAsync(app);
+            await ServeUntilStoppedAsync(app, output, cancellationToken);
+            return Environment.ExitCode;
         }
         catch (Exception e) when (e is ModelFileException or OptionsException)
         {
             await error.WriteLineAsync(e.Message);
+            return 1;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+    }
+
+    /// <exception cref="OptionsException">The service cannot listen where it is told to.</exception>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
         {
-            await error.WriteLineAsync($"{e.Message} Choose another address with --urls, for example --urls http://localhost:5001.");
+            await app.StartAsync(CancellationToken.None);
         }
-        return 1;
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException)
+        {
+            // The silo runs already, and disposing of it alone is not graceful.
+            await app.StopAsync();
+            throw new OptionsException(
+                $"The service cannot start: {e.Message} Choose another address with --urls, for example --urls http://localhost:5001.");
+        }
+    }
+
+    private static async Task ServeUntilStoppedAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        try
+        {
+            await StartupBanner.WriteAsync(app, output, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped before the model was loaded.
+        }
+        await app.WaitForShutdownAsync(cancellationToken);
     }
 }

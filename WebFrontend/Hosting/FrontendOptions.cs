@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace MovieSimilarity.WebFrontend.Hosting;
 
 /// <summary>What the command line says.</summary>
@@ -21,24 +23,25 @@ internal sealed record FrontendOptions
     /// <summary>The bundled sample's model.</summary>
     public static string SampleModel => Path.Combine(AppContext.BaseDirectory, "sample.model");
 
-    /// <exception cref="OptionsException">An option is out of its range; every such option is named.</exception>
+    /// <exception cref="OptionsException">An address cannot be listened on; every such address is named.</exception>
     public void Validate()
     {
-        var problems = new List<string>();
-        if (Partitions is < 1 or > MaxPartitions)
-            problems.Add($"--partitions takes a whole number from 1 to {MaxPartitions}, not {Partitions}.");
-        foreach (var url in Urls?.Split(';') ?? [])
-        {
-            if (!BindingAddressIsValid(url)) problems.Add($"--urls takes addresses such as http://localhost:5001, not '{url}'.");
-        }
-        if (problems.Count > 0) throw new OptionsException(string.Join(Environment.NewLine, problems));
+        var invalid = (Urls?.Split(';') ?? []).Where(url => !CanBeListenedOn(url)).ToArray();
+        if (invalid.Length == 0) return;
+        throw new OptionsException(
+            $"--urls takes addresses such as http://localhost:5001, http://192.168.0.7:5001 or http://*:5001, not '{string.Join("', '", invalid)}'.");
     }
 
-    private static bool BindingAddressIsValid(string url)
+    /// <summary>Kestrel listens on every interface where it does not know a host name, a mistyped address included.</summary>
+    private static bool CanBeListenedOn(string url)
     {
         try
         {
-            return BindingAddress.Parse(url).Scheme is "http" or "https";
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https"
+                && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
+                && address.PathBase.Length == 0
+                && (address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host, out _));
         }
         catch (FormatException)
         {

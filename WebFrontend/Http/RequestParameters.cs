@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
@@ -23,16 +25,28 @@ internal sealed class RequestParameters
     public static async Task<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
     {
         var parameters = new RequestParameters();
-        var given = request.Query.AsEnumerable();
-        if (request.HasFormContentType) given = given.Concat(await request.ReadFormAsync(request.HttpContext.RequestAborted));
-        else if (request.ContentLength > 0) throw NotAForm(request);
-        foreach (var (name, values) in given)
+        foreach (var (name, values) in request.Query.Concat(await ReadFormAsync(request)))
         {
-            if (!known.Contains(name)) parameters.AddUnknown(name, known);
+            if (!known.Contains(name)) parameters.AddUnknown(name, values.ToString(), known);
             else if (values.Count > 1 || parameters.Has(name)) parameters.AddError(name, $"{name} is given more than once.");
             else parameters._values[name] = values.ToString();
         }
         return parameters;
+    }
+
+    private static async Task<IEnumerable<KeyValuePair<string, StringValues>>> ReadFormAsync(HttpRequest request)
+    {
+        var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentLength > 0;
+        if (!hasBody || request.ContentLength == 0) return [];
+        if (!request.HasFormContentType) throw NotAForm(request);
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException or NotSupportedException)
+        {
+            throw new BadHttpRequestException($"The form body cannot be read: {e.Message}", e);
+        }
     }
 
     public bool Has(string name) => _values.ContainsKey(name);
@@ -68,15 +82,18 @@ internal sealed class RequestParameters
         return choices[0].Value;
     }
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+    /// <summary>As much of what was sent as an answer repeats.</summary>
+    public static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 
     private static BadHttpRequestException NotAForm(HttpRequest request) => new(
         "Parameters go into the query string or a form body (application/x-www-form-urlencoded), "
         + $"not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
         StatusCodes.Status415UnsupportedMediaType);
 
-    private void AddUnknown(string name, string[] known) => AddError(
-        Shorten(name),
-        $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}. "
-        + "(A title with & or + must be encoded: curl's --data-urlencode does it.)");
+    private void AddUnknown(string name, string value, string[] known)
+    {
+        // The rest of a title behind an & looks like a parameter without a value.
+        var hint = value.Length == 0 ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
+        AddError(Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}.{hint}");
+    }
 }

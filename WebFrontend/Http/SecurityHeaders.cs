@@ -8,8 +8,13 @@ internal static class SecurityHeaders
 
     public static void Use(WebApplication app) => app.Use((context, next) =>
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.ContentSecurityPolicy = Policy;
+        // As late as that, since an error's answer begins with the headers cleared.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.ContentSecurityPolicy = Policy;
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

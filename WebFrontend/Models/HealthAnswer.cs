@@ -1,4 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace MovieSimilarity.WebFrontend.Models;
 
 /// <summary>Answer of the health endpoints.</summary>
-internal sealed record HealthAnswer(string Status, string? ModelVersion);
+internal sealed record HealthAnswer(
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ModelVersion);

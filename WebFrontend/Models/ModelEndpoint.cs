@@ -9,9 +9,9 @@ internal static class ModelEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/model", Describe);
-        routes.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("live", null), FrontendJson.Readable.HealthAnswer));
-        routes.MapGet("/health/ready", (ModelSnapshotProvider models, HttpContext context) => models.Current is { } model
+        routes.MapMethods("/model", ReadMethods.All, Describe);
+        routes.MapMethods("/health/live", ReadMethods.All, () => TypedResults.Json(new HealthAnswer("live", null), FrontendJson.Readable.HealthAnswer));
+        routes.MapMethods("/health/ready", ReadMethods.All, (ModelSnapshotProvider models, HttpContext context) => models.Current is { } model
             ? TypedResults.Json(new HealthAnswer("ready", model.Manifest.Version), FrontendJson.Readable.HealthAnswer)
             : Problems.NotReady(context));
     }

@@ -48,7 +48,8 @@ internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, Time
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var manifest = await cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetActive();
-        if (manifest is null || manifest.Version == _current?.Manifest.Version) return;
+        if (manifest is null || (manifest.Version, manifest.Partitions.Length) == (_current?.Manifest.Version, _current?.Manifest.Partitions.Length))
+            return;
         var movies = new List<Movie>(manifest.Rows);
         foreach (var partition in manifest.Partitions)
         {
@@ -57,7 +58,7 @@ internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, Time
             for (var row = 0; row < partition.Rows; row += MoviesPerPage)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                movies.AddRange(await grain.GetMovies(row, MoviesPerPage));
+                movies.AddRange((await grain.GetMovies(row, MoviesPerPage)).Movies);
             }
         }
         _current = new ModelSnapshot(manifest, new MovieCatalogue(movies));

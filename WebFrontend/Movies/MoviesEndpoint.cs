@@ -13,8 +13,8 @@ internal static class MoviesEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/movies", SearchAsync);
-        routes.MapGet("/movies/{id}", Get);
+        routes.MapMethods("/movies", ReadMethods.All, SearchAsync);
+        routes.MapMethods("/movies/{id}", ReadMethods.All, Get);
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, ModelSnapshotProvider models)

@@ -11,7 +11,12 @@ internal sealed class HomePage(IWebHostEnvironment environment)
         !HttpMethods.IsPost(request.Method)
         && !request.Query.ContainsKey("format")
         && MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && accepted.Any(type => type.MediaType == "text/html");
+        && Quality(accepted, "text/html") is var html and > 0
+        && html >= Quality(accepted, "application/json");
+
+    private static double Quality(IEnumerable<MediaTypeHeaderValue> accepted, string type) => accepted
+        .Where(candidate => candidate.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        .Max(candidate => (double?)(candidate.Quality ?? 1)) ?? 0;
 
     /// <summary>Browsers ask again each time, so that an upgrade is seen at once; unchanged files cost them no transfer.</summary>
     public static void RequireRevalidation(HttpResponse response) => response.Headers.CacheControl = "no-cache";

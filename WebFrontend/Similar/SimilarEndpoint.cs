@@ -16,7 +16,7 @@ internal static class SimilarEndpoint
     private const int MaxSuggestions = 5;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], AnswerAsync);
+        routes.MapMethods("/", [.. ReadMethods.All, HttpMethods.Post], AnswerAsync);
 
     private static async Task<IResult> AnswerAsync(HttpContext context, ModelSnapshotProvider models, IClusterClient cluster, HomePage page)
     {
@@ -57,7 +57,7 @@ internal static class SimilarEndpoint
         var hint = closest.Count > 0
             ? $"The closest titles: {string.Join("; ", closest.Select(movie => movie.Title))}."
             : "No title comes close; /movies?query= searches the catalogue.";
-        return Problems.NotFound($"No movie is called '{query.Title!.Trim()}'. {hint}", [.. closest.Select(MovieAnswer.Of)]);
+        return Problems.NotFound($"No movie is called '{RequestParameters.Shorten(query.Title!.Trim())}'. {hint}", [.. closest.Select(MovieAnswer.Of)]);
     }
 
     private static Movie Movie(ModelSnapshot model, Neighbour neighbour) =>

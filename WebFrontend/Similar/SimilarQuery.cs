@@ -10,19 +10,18 @@ internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scor
 {
     private const string TitleName = "movie_title";
     private const string IdName = "movie_id";
+    private const string Example = "name a film: curl -X GET http://127.0.0.1:5000/ -d \"movie_title=Zodiac (2007)\".";
 
     public static async Task<(SimilarQuery Query, IReadOnlyDictionary<string, string> Errors)> ReadAsync(HttpRequest request)
     {
         var parameters = await RequestParameters.ReadAsync(request, TitleName, IdName, "count", "model", "format");
         if (parameters.Has(TitleName) == parameters.Has(IdName))
         {
-            parameters.AddError(TitleName, parameters.Has(IdName)
-                ? "Give movie_title or movie_id, not both."
-                : "movie_title is missing; name a film: curl -X GET http://127.0.0.1:5000/ -d \"movie_title=Zodiac (2007)\".");
+            parameters.AddError(TitleName, parameters.Has(IdName) ? "Give movie_title or movie_id, not both." : $"movie_title is missing; {Example}");
         }
-        else if (string.IsNullOrWhiteSpace(parameters.Text(TitleName) ?? parameters.Text(IdName)))
+        else if (parameters.Has(TitleName) && string.IsNullOrWhiteSpace(parameters.Text(TitleName)))
         {
-            parameters.AddError(TitleName, "The title or id is empty.");
+            parameters.AddError(TitleName, $"movie_title is empty; {Example}");
         }
         var query = new SimilarQuery(
             parameters.Text(TitleName),

@@ -26,15 +26,15 @@ public sealed class ModelFileWritingTests : ModelFileTestBase
     {
         Directory.CreateDirectory(ModelPath);
         File.WriteAllText(Path.Combine(ModelPath, "kept.txt"), "kept");
-        var error = Assert.ThrowsAny<Exception>(() => ModelFile.Write(ModelPath, RichModel.Create()));
-        Assert.True(error is IOException or UnauthorizedAccessException);
+        var error = Assert.Throws<ModelFileException>(() => ModelFile.Write(ModelPath, RichModel.Create()));
+        Assert.Contains("is a folder", error.Message, StringComparison.Ordinal);
         Assert.Equal(["a.model"], Folder.Names);
         Assert.Equal("kept", File.ReadAllText(Path.Combine(ModelPath, "kept.txt")));
     }
 
     [Fact]
     public void A_missing_folder_is_not_made_up() =>
-        Assert.Throws<DirectoryNotFoundException>(() => ModelFile.Write(Path.Combine(Folder["missing"], "a.model"), RichModel.Create()));
+        Assert.Throws<ModelFileException>(() => ModelFile.Write(Path.Combine(Folder["missing"], "a.model"), RichModel.Create()));
 
     [Fact]
     public void A_model_that_cannot_be_written_leaves_the_old_file_and_nothing_else()

@@ -48,10 +48,33 @@ public sealed class TrainCommandTests : IDisposable
     {
         await _folder.TrainAsync(Small);
         var first = await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(_folder.ModelPath(), "an older file", TestContext.Current.CancellationToken);
+        await _folder.TrainAsync("--collaborative-dimensions", "2", "--content-dimensions", "2");
+        Assert.NotEqual(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
         (await _folder.TrainAsync(Small)).AssertSucceeded();
         Assert.Equal(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
         Assert.Equal(["test.model"], _folder.Written);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_model_is_not_replaced()
+    {
+        await File.WriteAllTextAsync(_folder.ModelPath(), "somebody's ratings", TestContext.Current.CancellationToken);
+        var refusal = (await _folder.TrainAsync(Small)).Refusal();
+        Assert.Contains("exists and is not a model", refusal, StringComparison.Ordinal);
+        Assert.Equal("somebody's ratings", await File.ReadAllTextAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
+        Assert.Equal(["test.model"], _folder.Written);
+    }
+
+    [Fact]
+    public async Task A_link_is_followed_and_what_it_leads_to_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "making links takes a privilege on Windows");
+        await _folder.TrainAsync("--collaborative-dimensions", "2", "--content-dimensions", "2");
+        var link = _folder.ModelPath() + ".link";
+        File.CreateSymbolicLink(link, _folder.ModelPath());
+        (await CommandRun.OfAsync(["train", "--data", _folder.Data.Path, "--output", link, .. Small])).AssertSucceeded();
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal(5, ModelFile.Read(_folder.ModelPath()).Shard.Embeddings.CollaborativeDimensions);
     }
 
     [Fact]

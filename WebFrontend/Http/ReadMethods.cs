@@ -1,0 +1,8 @@
+namespace MovieSimilarity.WebFrontend.Http;
+
+/// <summary>The methods by which answers are read.</summary>
+internal static class ReadMethods
+{
+    /// <summary>GET, and HEAD for monitors that only want the status.</summary>
+    public static readonly string[] All = [HttpMethods.Get, HttpMethods.Head];
+}
