@@ -16,9 +16,9 @@ public static class ModelFile
     /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
     public static void Write(string path, SimilarityModel model)
     {
-        RequireWritable(path);
-        var target = Target(path);
-        var temporary = TemporaryNameBeside(target);
+        var target = ModelFileTarget.Of(path);
+        target.RequireWritable();
+        var temporary = target.NewTemporaryName();
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -29,7 +29,7 @@ public static class ModelFile
                 file.Write(header.Encode());
                 file.Flush(flushToDisk: true);
             }
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, target.Path, overwrite: true);
         }
         finally
         {
@@ -39,24 +39,7 @@ public static class ModelFile
 
     /// <summary>Finds out beforehand whether <see cref="Write"/> could write there: training may take long.</summary>
     /// <exception cref="ModelFileException">It could not; the message says why.</exception>
-    public static void RequireWritable(string path)
-    {
-        var target = Target(path);
-        if (Directory.Exists(target)) throw new ModelFileException($"'{path}' is a folder; name the model file to write.");
-        if (File.Exists(target) && !IsModel(target))
-            throw new ModelFileException($"'{path}' exists and is not a model; remove it or name another file.");
-        var temporary = TemporaryNameBeside(target);
-        try
-        {
-            File.Create(temporary).Dispose();
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            var reason = e.Message.Replace(temporary, path, StringComparison.Ordinal);
-            throw new ModelFileException($"The model file '{path}' cannot be written: {reason}", e);
-        }
-    }
+    public static void RequireWritable(string path) => ModelFileTarget.Of(path).RequireWritable();
 
     /// <summary>Reads a model and verifies all of it.</summary>
     /// <exception cref="ModelFileException">
@@ -81,25 +64,6 @@ public static class ModelFile
         {
             throw new ModelFileException($"The model file '{path}' cannot be read: {e.Message}", e);
         }
-    }
-
-    /// <summary>Where a path leads: replacing a link would leave the file behind it as it was.</summary>
-    private static string Target(string path)
-    {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-    }
-
-    // Process ids repeat: containers that share a folder are all process 1.
-    private static string TemporaryNameBeside(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
-
-    /// <summary>Whether a file begins as models do. Pipes and devices have no length and are not opened.</summary>
-    private static bool IsModel(string path)
-    {
-        if (new FileInfo(path).Length < ModelFileHeader.Magic.Length) return false;
-        using var file = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[ModelFileHeader.Magic.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(ModelFileHeader.Magic);
     }
 
     private static FileStream Open(string path)
@@ -145,7 +109,8 @@ public static class ModelFile
 
     private static List<(string Name, Action<Stream> Encode)> Encoders(SimilarityModel model) =>
     [
-        (ModelFileSection.Provenance, stream => JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
+        (ModelFileSection.Provenance, stream =>
+            JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
         (ModelFileSection.Catalogue, stream => CatalogueSection.Write(stream, model.Catalogue)),
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
         (ModelFileSection.Embeddings, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),

@@ -25,12 +25,11 @@ internal static class ErrorHandling
     }
 
     private static bool IsExpected(Exception error) =>
-        error is BadHttpRequestException or InvalidDataException or PartitionNotLoadedException or ModelVersionNotActiveException;
+        error is BadHttpRequestException or PartitionNotLoadedException or ModelVersionNotActiveException;
 
     private static IResult Describe(HttpContext context, Exception error) => error switch
     {
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
-        InvalidDataException bad => Problems.OfStatus(StatusCodes.Status400BadRequest, bad.Message),
         PartitionNotLoadedException => Problems.Unavailable(context, "A part of the model is not loaded; try again in a moment."),
         ModelVersionNotActiveException => Problems.Unavailable(context, "The model is being replaced; try again in a moment."),
         TimeoutException or Orleans.Runtime.OrleansException =>

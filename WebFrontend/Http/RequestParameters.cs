@@ -10,6 +10,9 @@ namespace MovieSimilarity.WebFrontend.Http;
 /// </summary>
 internal sealed class RequestParameters
 {
+    /// <summary>Characters of what was sent that a message repeats: enough to recognise it.</summary>
+    private const int MaxRepeated = 40;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
@@ -21,7 +24,7 @@ internal sealed class RequestParameters
 
     /// <param name="request">The request.</param>
     /// <param name="known">The names that the endpoint takes; any other is an error.</param>
-    /// <exception cref="BadHttpRequestException">The body is no form.</exception>
+    /// <exception cref="BadHttpRequestException">The body is no form, or one that cannot be read.</exception>
     public static async Task<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
     {
         var parameters = new RequestParameters();
@@ -32,21 +35,6 @@ internal sealed class RequestParameters
             else parameters._values[name] = values.ToString();
         }
         return parameters;
-    }
-
-    private static async Task<IEnumerable<KeyValuePair<string, StringValues>>> ReadFormAsync(HttpRequest request)
-    {
-        var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentLength > 0;
-        if (!hasBody || request.ContentLength == 0) return [];
-        if (!request.HasFormContentType) throw NotAForm(request);
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException or NotSupportedException)
-        {
-            throw new BadHttpRequestException($"The form body cannot be read: {e.Message}", e);
-        }
     }
 
     public bool Has(string name) => _values.ContainsKey(name);
@@ -62,9 +50,7 @@ internal sealed class RequestParameters
         if (!_values.TryGetValue(name, out var text)) return defaultValue;
         const NumberStyles digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
         if (int.TryParse(text, digits, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
-        {
             return value;
-        }
         AddError(name, string.Create(
             CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
         return defaultValue;
@@ -83,7 +69,22 @@ internal sealed class RequestParameters
     }
 
     /// <summary>As much of what was sent as an answer repeats.</summary>
-    public static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+    public static string Shorten(string text) => text.Length <= MaxRepeated ? text : string.Concat(text.AsSpan(0, MaxRepeated), "…");
+
+    private static async Task<IEnumerable<KeyValuePair<string, StringValues>>> ReadFormAsync(HttpRequest request)
+    {
+        var mayHaveBody = request.HttpContext.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
+        if (!mayHaveBody || request.ContentLength == 0) return [];
+        if (!request.HasFormContentType) throw NotAForm(request);
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException or NotSupportedException)
+        {
+            throw new BadHttpRequestException($"The form body cannot be read: {e.Message}", e);
+        }
+    }
 
     private static BadHttpRequestException NotAForm(HttpRequest request) => new(
         "Parameters go into the query string or a form body (application/x-www-form-urlencoded), "

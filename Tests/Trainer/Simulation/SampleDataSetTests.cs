@@ -41,5 +41,5 @@ public sealed class SampleDataSetTests : IDisposable
     }
 
     private bool IsAsCommitted(string name) =>
-        File.ReadAllBytes(Path.Combine(_folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(SampleFolder.File(name)));
+        File.ReadAllBytes(Path.Combine(_folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(SampleFolder.PathOf(name)));
 }

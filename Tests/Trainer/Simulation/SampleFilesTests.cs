@@ -38,7 +38,7 @@ public sealed class SampleFilesTests
     public void Ratings_are_many_but_the_file_stays_small()
     {
         Assert.InRange(Ratings.Count, 70_000, 100_000);
-        Assert.InRange(new FileInfo(SampleFolder.File("ratings.csv")).Length, 1, 2_500_000);
+        Assert.InRange(new FileInfo(SampleFolder.PathOf("ratings.csv")).Length, 1, 2_500_000);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SampleFilesTests
     [InlineData("tags.csv")]
     public void Files_have_no_byte_order_mark_and_no_carriage_return(string name)
     {
-        var bytes = File.ReadAllBytes(SampleFolder.File(name));
+        var bytes = File.ReadAllBytes(SampleFolder.PathOf(name));
 
         Assert.NotEqual(0xEF, bytes[0]);
         Assert.False(bytes.AsSpan().Contains((byte)'\r'));
