@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Grains.Hosting;
 using MovieSimilarity.Grains.Models;
 
 namespace MovieSimilarity.Silo.Hosting;
@@ -8,7 +10,11 @@ namespace MovieSimilarity.Silo.Hosting;
 public static class SiloBuilderExtensions
 {
     /// <summary>What the grains need of any silo.</summary>
-    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo) => silo.AddMemoryGrainStorage(ModelStorage.Name);
+    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo)
+    {
+        silo.Services.Configure<ModelStorageOptions>(storage => storage.IsDurable = false);
+        return silo.AddMovieSimilarityGrains().AddMemoryGrainStorage(ModelStorage.Name);
+    }
 
     /// <summary>
     /// A cluster of one, in this process and nowhere else: it listens on a free loopback port and has no gateway, so that

@@ -1,8 +1,11 @@
+using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
 using MovieSimilarity.WebFrontend.Movies;
+using MovieSimilarity.WebFrontend.Publishing;
 using MovieSimilarity.WebFrontend.Similar;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
@@ -32,11 +35,17 @@ internal static class FrontendApplication
         // A start that fails is told in a sentence by the command line, and background services log for themselves.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.UseOrleans(silo => silo.UseOneProcessClustering().AddMovieSimilarity());
-        if (model is not null) builder.Services.AddStartupModel(model, options.Partitions);
+        if (model is not null) builder.Services.AddStartupModel(model, options.Partitions, options.Replicas);
         builder.Services.AddSingleton<IHostLifetime, CommandLineLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<CoordinatorClient>();
         builder.Services.AddSingleton<ModelSnapshotProvider>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
+        builder.Services.AddSingleton<ClusterHealth>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClusterHealth>());
+        builder.Services.AddSingleton<ModelPublisher>();
+        builder.Services.AddSingleton<PublishEndpoint>();
         builder.Services.AddSingleton<HomePage>();
 
         var app = builder.Build();
@@ -46,6 +55,8 @@ internal static class FrontendApplication
         SimilarEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         ModelEndpoint.Map(app);
+        PublishEndpoint.Map(app);
+        ClusterEndpoint.Map(app);
         return app;
     }
 }

@@ -17,6 +17,12 @@ internal sealed record FrontendOptions
     /// <summary>How many partition grains to cut the model into, 1 to 256.</summary>
     public int Partitions { get; init; } = DefaultPartitions;
 
+    /// <summary>How many replicas of each partition to keep, 1 to 8.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>What a publisher must know; null where publishing is off.</summary>
+    public string? PublishToken { get; init; }
+
     /// <summary>Addresses to listen on, separated by semicolons; null for the configured ones.</summary>
     public string? Urls { get; init; }
 
