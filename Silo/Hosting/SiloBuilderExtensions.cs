@@ -1,23 +1,33 @@
 using System.Net;
 using System.Net.Sockets;
-using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Silo.Clustering;
+using Orleans.Configuration;
 
 namespace MovieSimilarity.Silo.Hosting;
 
 /// <summary>The silo's configuration, in one place for every host.</summary>
 public static class SiloBuilderExtensions
 {
-    /// <summary>What the grains need of any silo.</summary>
-    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo) => silo.AddMemoryGrainStorage(ModelStorage.Name);
+    /// <summary>What the grains need of any silo, whatever its cluster; storage comes with the cluster.</summary>
+    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo)
+    {
+        silo.Configure<SiloMessagingOptions>(MessagingLimits.Apply);
+        // Orleans' default directory loses the registrations that a stopped or dead silo held, and then deactivates the
+        // healthy activations they were for, wherever those run: partitions would lose their rows. This one recovers
+        // registrations from the silos that run the activations.
+#pragma warning disable ORLEANSEXP003 // Experimental: its interface may change with a new version, which the build would show.
+        return silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+    }
 
     /// <summary>
     /// A cluster of one, in this process and nowhere else: it listens on a free loopback port and has no gateway, so that
-    /// any number of such processes run side by side.
+    /// any number of such processes run side by side. State is kept in memory.
     /// </summary>
     public static ISiloBuilder UseOneProcessClustering(this ISiloBuilder silo)
     {
         const int noGateway = 0;
-        return silo.UseLocalhostClustering(siloPort: FreeLoopbackPort(), gatewayPort: noGateway);
+        return silo.UseLocalhostClustering(siloPort: FreeLoopbackPort(), gatewayPort: noGateway).AddMemoryStorage();
     }
 
     private static int FreeLoopbackPort()

@@ -25,15 +25,9 @@ internal static class FrontendApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        // Orleans 10.4's watchdog takes the machine's uptime for a stall on its first look, and says so on every start.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // On a busy machine the first calls are slow while they are compiled, which is nothing to act on.
-        builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
-        // A start that fails is told in a sentence by the command line, and background services log for themselves.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.UseCommandLine();
         builder.UseOrleans(silo => silo.UseOneProcessClustering().AddMovieSimilarity());
         if (model is not null) builder.Services.AddStartupModel(model, options.Partitions);
-        builder.Services.AddSingleton<IHostLifetime, CommandLineLifetime>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ModelSnapshotProvider>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());

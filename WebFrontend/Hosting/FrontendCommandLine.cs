@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using MovieSimilarity.Models;
+using MovieSimilarity.Silo.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
@@ -35,9 +36,6 @@ internal static class FrontendCommandLine
         Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
     };
 
-    /// <summary>How long requests in flight may take once the process is told to stop; a host's default.</summary>
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
-
     /// <summary>Serves until stopped.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
     /// <param name="output">Where the address and help go.</param>
@@ -51,7 +49,10 @@ internal static class FrontendCommandLine
             Model, Partitions, Urls,
         };
         root.SetAction((parsed, stop) => ServeAsync(ReadOptions(parsed), output, error, stop));
-        var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = ShutdownTimeout };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, ProcessTerminationTimeout = HostBuilderExtensions.ShutdownTimeout,
+        };
         return root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
     }
 

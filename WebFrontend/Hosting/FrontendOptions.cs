@@ -1,4 +1,4 @@
-using System.Net;
+using MovieSimilarity.Silo.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
@@ -26,26 +26,8 @@ internal sealed record FrontendOptions
     /// <exception cref="OptionsException">An address cannot be listened on; every such address is named.</exception>
     public void Validate()
     {
-        var invalid = (Urls?.Split(';') ?? []).Where(url => !CanBeListenedOn(url)).ToArray();
-        if (invalid.Length == 0) return;
+        if (Urls is null || ListeningUrls.FindInvalid(Urls) is not { Count: > 0 } invalid) return;
         throw new OptionsException(
             $"--urls takes addresses such as http://localhost:5001, http://192.168.0.7:5001 or http://*:5001, not '{string.Join("', '", invalid)}'.");
-    }
-
-    /// <summary>Kestrel listens on every interface where it does not know a host name, a mistyped address included.</summary>
-    private static bool CanBeListenedOn(string url)
-    {
-        try
-        {
-            var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" or "https"
-                && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
-                && address.PathBase.Length == 0
-                && (address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host, out _));
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 }
