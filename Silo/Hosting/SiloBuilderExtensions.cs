@@ -9,16 +9,8 @@ namespace MovieSimilarity.Silo.Hosting;
 public static class SiloBuilderExtensions
 {
     /// <summary>What the grains need of any silo, whatever its cluster; storage comes with the cluster.</summary>
-    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo)
-    {
-        silo.Configure<SiloMessagingOptions>(MessagingLimits.Apply);
-        // Orleans' default directory loses the registrations that a stopped or dead silo held, and then deactivates the
-        // healthy activations they were for, wherever those run: partitions would lose their rows. This one recovers
-        // registrations from the silos that run the activations.
-#pragma warning disable ORLEANSEXP003 // Experimental: its interface may change with a new version, which the build would show.
-        return silo.AddDistributedGrainDirectory();
-#pragma warning restore ORLEANSEXP003
-    }
+    public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo) =>
+        silo.Configure<SiloMessagingOptions>(MessagingLimits.Apply).AddRecoveringGrainDirectory();
 
     /// <summary>
     /// A cluster of one, in this process and nowhere else: it listens on a free loopback port and has no gateway, so that
