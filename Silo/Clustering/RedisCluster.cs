@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MovieSimilarity.Silo.Hosting;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -57,7 +55,7 @@ public sealed record RedisCluster : ClusterAddress
     /// <inheritdoc/>
     public override async Task<SiloEndpoints> PrepareAsync(EndpointRequest request, CancellationToken cancellationToken)
     {
-        await WaitForRedisAsync(cancellationToken);
+        await RedisReachability.WaitAsync(ConnectionOptions(), ToString(), Patience, cancellationToken);
         var address = request.Advertise is { } advertised
             ? await Addresses.ResolveAsync(advertised, cancellationToken)
             : await Addresses.TowardsAsync(Host, Port, cancellationToken);
@@ -129,26 +127,4 @@ public sealed record RedisCluster : ClusterAddress
         AsyncTimeout = OperationTimeoutMilliseconds,
         ClientName = ClusterName,
     };
-
-    private async Task WaitForRedisAsync(CancellationToken cancellationToken)
-    {
-        var started = Stopwatch.GetTimestamp();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(ConnectionOptions());
-        while (true)
-        {
-            try
-            {
-                await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
-                return;
-            }
-            catch (RedisException) when (Stopwatch.GetElapsedTime(started) < Patience)
-            {
-                await Task.Delay(FirstReconnectMilliseconds, cancellationToken);
-            }
-            catch (RedisException e)
-            {
-                throw new OptionsException($"Redis cannot be reached at {this}: {e.Message}");
-            }
-        }
-    }
 }

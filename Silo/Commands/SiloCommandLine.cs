@@ -32,6 +32,11 @@ internal static class SiloCommandLine
         Description = "Addresses to answer /health/live and /health/ready on, separated by semicolons [default: none].",
     };
 
+    private static readonly Option<bool> Dashboard = new("--dashboard")
+    {
+        Description = "Collects what the dashboard of frontends shows.",
+    };
+
     /// <summary>Who asks for health without saying where finds the address that the documentation proposes.</summary>
     private const string DefaultHealthUrl = "http://localhost:8081";
 
@@ -45,7 +50,7 @@ internal static class SiloCommandLine
     {
         var root = new RootCommand("Hosts the grains that hold a model: one member of a cluster.")
         {
-            Cluster.Option, SiloPort, GatewayPort, Advertise, HealthUrls, HealthCommand.Create(DefaultHealthUrl, output, error),
+            Cluster.Option, SiloPort, GatewayPort, Advertise, HealthUrls, Dashboard, HealthCommand.Create(DefaultHealthUrl, output, error),
         };
         root.SetAction((parsed, stop) => ServeAsync(parsed, output, error, stop));
         var configuration = new InvocationConfiguration
@@ -62,7 +67,7 @@ internal static class SiloCommandLine
             var (cluster, healthUrls) = ReadOptions(parsed);
             var request = new EndpointRequest(parsed.GetValue(SiloPort), parsed.GetValue(GatewayPort), parsed.GetValue(Advertise));
             var endpoints = await cluster.PrepareAsync(request, cancellationToken);
-            using var host = SiloApplication.Create(cluster, endpoints, healthUrls);
+            using var host = SiloApplication.Create(cluster, endpoints, healthUrls, parsed.GetValue(Dashboard));
             await StartAsync(host);
             await output.WriteLineAsync(Banner(host, cluster, endpoints, healthUrls));
             await host.WaitForShutdownAsync(cancellationToken);

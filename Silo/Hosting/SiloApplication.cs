@@ -11,7 +11,8 @@ internal static class SiloApplication
     /// <param name="cluster">The cluster to join.</param>
     /// <param name="endpoints">Where the silo listens.</param>
     /// <param name="healthUrls">Where to answer health checks, separated by semicolons; null for nowhere.</param>
-    public static IHost Create(ClusterAddress cluster, SiloEndpoints endpoints, string? healthUrls)
+    /// <param name="dashboard">Whether to collect what the dashboard shows.</param>
+    public static IHost Create(ClusterAddress cluster, SiloEndpoints endpoints, string? healthUrls, bool dashboard)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.UseCommandLine();
@@ -23,6 +24,7 @@ internal static class SiloApplication
         {
             cluster.Configure(silo, endpoints);
             silo.AddMovieSimilarity();
+            if (dashboard) silo.AddMovieSimilarityDashboard();
         });
         return builder.Build();
     }
