@@ -11,8 +11,17 @@ internal static class DashboardEndpoint
 {
     public const string Path = "/dashboard";
 
-    public static void Map(WebApplication app) => app.MapOrleansDashboard(Path).AddEndpointFilter(async (context, next) =>
-        IsLocal(context.HttpContext) ? await next(context) : TypedResults.NotFound());
+    public static void Map(WebApplication app)
+    {
+        // Before the endpoints read their parameters: what is not there has no wrong ones.
+        app.Use((context, next) =>
+        {
+            if (!context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) || IsLocal(context)) return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        app.MapOrleansDashboard(Path);
+    }
 
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsLocalName(context.Request.Host.Host);
