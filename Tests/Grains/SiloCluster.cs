@@ -4,6 +4,7 @@ using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
+using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.Silo.Hosting;
 using Orleans.TestingHost;
 
@@ -65,7 +66,7 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
 
     private sealed class Configurator : ISiloConfigurator
     {
-        public void Configure(ISiloBuilder siloBuilder) => siloBuilder.AddMovieSimilarity();
+        public void Configure(ISiloBuilder siloBuilder) => siloBuilder.AddMemoryStorage().AddMovieSimilarity();
     }
 }
 
