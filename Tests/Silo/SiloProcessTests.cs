@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Tests.Processes;
 
 namespace MovieSimilarity.Tests.Silo;
 
@@ -12,7 +13,7 @@ public sealed class SiloProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var cluster = FreePorts.Cluster();
         var health = $"http://127.0.0.1:{FreePorts.One()}";
-        await using var silo = new SiloProcess("--cluster", $"{cluster}", "--health-urls", health);
+        await using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
         using var http = new HttpClient { BaseAddress = new Uri(health) };
         while (await AskAsync(http, "/health/ready") != HttpStatusCode.OK)
         {

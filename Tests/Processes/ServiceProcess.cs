@@ -1,20 +1,19 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace MovieSimilarity.Tests.Silo;
+namespace MovieSimilarity.Tests.Processes;
 
-/// <summary>The built Silo as a process of its own.</summary>
-internal sealed class SiloProcess : IAsyncDisposable
+/// <summary>A program as operators run it: a process of its own.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = [];
 
-    public SiloProcess(params string[] arguments)
+    public ServiceProcess(string program, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "MovieSimilarity.Silo.dll");
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
         };
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
@@ -27,6 +26,10 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    public static ServiceProcess Silo(params string[] arguments) => new("dotnet", [Built("Silo"), .. arguments]);
+
+    public static ServiceProcess Frontend(params string[] arguments) => new("dotnet", [Built("WebFrontend"), .. arguments]);
+
     /// <summary>Sends SIGTERM, and waits.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
@@ -36,10 +39,19 @@ internal sealed class SiloProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Sends SIGKILL, which no process survives or notices, and waits.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static string Built(string project) => Path.Combine(AppContext.BaseDirectory, $"MovieSimilarity.{project}.dll");
 }
