@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MovieSimilarity.Models;
+
+namespace MovieSimilarity.Tests.Processes;
+
+/// <summary>Asks all frontends without a pause, and compares each answer with the plain library's for the version that it names.</summary>
+internal sealed class QueryLoad : IAsyncDisposable
+{
+    private const int Callers = 4;
+
+    private readonly RealCluster _cluster;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<string> _failures = [];
+    private readonly ConcurrentDictionary<string, int> _answers = new();
+    private readonly Task _running;
+
+    public QueryLoad(RealCluster cluster)
+    {
+        _cluster = cluster;
+        _running = Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => AskAsync(new Random(caller)))));
+    }
+
+    /// <summary>Ends the load, and fails the test where a request failed or an answer was wrong.</summary>
+    /// <returns>For each version that answered the number of its answers.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> EndAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        Assert.Empty(_failures);
+        Assert.NotEmpty(_answers);
+        return _answers;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task AskAsync(Random random)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            var frontend = _cluster.Frontends[random.Next(_cluster.Frontends.Count)];
+            var movieId = _cluster.First.Catalogue[random.Next(_cluster.First.Catalogue.Count)].Id;
+            try
+            {
+                Check(movieId, await _cluster.Http.GetStringAsync(new Uri(frontend, $"/?movie_id={movieId}")));
+            }
+            catch (HttpRequestException e)
+            {
+                _failures.Add(e.Message);
+            }
+        }
+    }
+
+    private void Check(int movieId, string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        var version = json.RootElement.GetProperty("model").GetProperty("version").GetString()!;
+        SimilarityModel model = version == _cluster.First.Version ? _cluster.First : _cluster.Second;
+        var expected = model.FindSimilar(movieId).Select(neighbour => (neighbour.MovieId, Math.Round(neighbour.Score, 6)));
+        var actual = json.RootElement.GetProperty("results").EnumerateArray()
+            .Select(movie => (movie.GetProperty("movie_id").GetInt32(), movie.GetProperty("similarity_score").GetDouble()));
+        if (model.Version != version || !expected.SequenceEqual(actual)) _failures.Add($"Wrong answer of {version} for {movieId}: {answer}");
+        _answers.AddOrUpdate(version, 1, (_, count) => count + 1);
+    }
+}

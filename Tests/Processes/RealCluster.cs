@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json;
+using MovieSimilarity.Models;
+using MovieSimilarity.Tests.Silo;
+using MovieSimilarity.Trainer.Commands;
+
+namespace MovieSimilarity.Tests.Processes;
+
+/// <summary>A Redis, three silos and two frontends, all processes of their own, with two models to publish.</summary>
+public sealed class RealCluster : IAsyncLifetime
+{
+    public const int Silos = 3;
+    public const int Partitions = 6;
+    public const int Replicas = 2;
+
+    private const int Rows = 1000;
+
+    /// <summary>A cluster whose silos were all killed waits some 20 s until their entries in the membership are stale.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
+    private readonly (int Silo, int Gateway)[] _ports = [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.One(), FreePorts.One()))];
+    private readonly ServiceProcess?[] _silos = new ServiceProcess?[Silos];
+    private readonly List<ServiceProcess> _frontends = [];
+    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.One()}"))];
+
+    internal RedisServer Redis { get; } = new();
+
+    public IReadOnlyList<Uri> Frontends => _urls;
+
+    public HttpClient Http { get; } = new();
+
+    public SimilarityModel First { get; } = TestModels.Random(Rows, seed: 1);
+
+    public SimilarityModel Second { get; } = TestModels.Random(Rows, seed: 2);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!RedisServer.IsInstalled) return;
+        Redis.Start();
+        await File.WriteAllTextAsync(TokenFile, "a token for these tests");
+        foreach (var model in new[] { First, Second }) ModelFile.Write(FileOf(model), model);
+        StartAll();
+        await UntilAsync(status => status.GetProperty("silos").GetArrayLength() == Silos);
+        Assert.Equal(0, (await RunTrainerAsync("publish", FileOf(First))).ExitCode);
+        await UntilWholeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _silos.OfType<ServiceProcess>().Concat(_frontends)) await process.DisposeAsync();
+        await Redis.DisposeAsync();
+        Http.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    public string FileOf(SimilarityModel model) => Path.Combine(_folder.FullName, $"{model.Version}.model");
+
+    public void StartAll()
+    {
+        for (var i = 0; i < Silos; i++) StartSilo(i);
+        foreach (var url in _urls)
+        {
+            _frontends.Add(ServiceProcess.Frontend(
+                "--cluster", Redis.Address, "--urls", url.OriginalString, "--publish-token-file", TokenFile,
+                "--partitions", $"{Partitions}", "--replicas", $"{Replicas}"));
+        }
+    }
+
+    public void StartSilo(int index) => _silos[index] = ServiceProcess.Silo(
+        "--cluster", Redis.Address, "--advertise", "127.0.0.1",
+        "--silo-port", $"{_ports[index].Silo}", "--gateway-port", $"{_ports[index].Gateway}");
+
+    public async Task KillSiloAsync(int index)
+    {
+        await _silos[index]!.KillAsync();
+        await _silos[index]!.DisposeAsync();
+    }
+
+    public Task<int> TerminateSiloAsync(int index) => _silos[index]!.TerminateAsync();
+
+    public async Task KillAllAsync()
+    {
+        for (var i = 0; i < Silos; i++) await KillSiloAsync(i);
+        foreach (var frontend in _frontends) await frontend.DisposeAsync();
+        _frontends.Clear();
+        await Redis.KillAsync();
+    }
+
+    /// <summary>Runs a verb of the trainer against the first frontend.</summary>
+    public async Task<(int ExitCode, string Output)> RunTrainerAsync(params string[] arguments)
+    {
+        await using var output = new StringWriter();
+        var code = await TrainerCommandLine.RunAsync([.. arguments, "--to", _urls[0].OriginalString, "--token-file", TokenFile], output, output);
+        return (code, output.ToString());
+    }
+
+    /// <summary>Waits until every silo is there, every replica is loaded, and all silos carry the same number.</summary>
+    public Task UntilWholeAsync(int silos = Silos) => UntilAsync(status =>
+        status.GetProperty("silos").GetArrayLength() == silos
+        && status.GetProperty("healthy").GetBoolean()
+        && status.GetProperty("replicas").EnumerateArray().All(replica => replica.GetProperty("loaded").GetBoolean())
+        && status.GetProperty("replicas").EnumerateArray()
+            .GroupBy(replica => (replica.GetProperty("version").GetString(), replica.GetProperty("silo").GetString()))
+            .All(group => group.Count() == Partitions * Replicas / silos));
+
+    private string TokenFile => Path.Combine(_folder.FullName, "token");
+
+    private async Task UntilAsync(Func<JsonElement, bool> isSo)
+    {
+        var last = "nothing yet";
+        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(200))
+        {
+            try
+            {
+                var ready = await Task.WhenAll(_urls.Select(async url =>
+                {
+                    using var response = await Http.GetAsync(new Uri(url, "/cluster"));
+                    last = await response.Content.ReadAsStringAsync();
+                    return response.StatusCode == HttpStatusCode.OK && isSo(JsonDocument.Parse(last).RootElement);
+                }));
+                if (ready.All(one => one)) return;
+            }
+            catch (HttpRequestException e)
+            {
+                last = e.Message;
+            }
+        }
+        Assert.Fail($"The cluster did not come to the state expected; it is: {last}");
+    }
+}

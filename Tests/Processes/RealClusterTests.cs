@@ -1,0 +1,96 @@
+using System.Net;
+
+namespace MovieSimilarity.Tests.Processes;
+
+/// <summary>What operators go through, with real processes and a real Redis. Each test leaves the cluster whole.</summary>
+public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCluster>
+{
+    [Fact]
+    public async Task A_silo_killed_under_load_costs_no_request_and_is_made_up_for()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        foreach (var victim in new[] { 0, 2 })
+        {
+            await cluster.KillSiloAsync(victim);
+            await cluster.UntilWholeAsync(RealCluster.Silos - 1);
+            cluster.StartSilo(victim);
+            await cluster.UntilWholeAsync();
+        }
+        await load.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_silo_told_to_stop_under_load_leaves_without_a_trace()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        await using var load = new QueryLoad(cluster);
+        Assert.Equal(0, await cluster.TerminateSiloAsync(1));
+        await cluster.UntilWholeAsync(RealCluster.Silos - 1);
+        cluster.StartSilo(1);
+        await cluster.UntilWholeAsync();
+        await load.EndAsync();
+    }
+
+    [Fact]
+    public async Task Publishing_and_rolling_back_under_load_reach_every_frontend()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.Second));
+        Assert.True(code == 0, output);
+        await UntilAllAnswerWith(cluster.Second.Version);
+        (code, output) = await cluster.RunTrainerAsync("rollback");
+        Assert.True(code == 0, output);
+        await UntilAllAnswerWith(cluster.First.Version);
+        var answers = await load.EndAsync();
+        Assert.Equal(new[] { cluster.First.Version, cluster.Second.Version }.Order(), answers.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Without_its_storage_the_cluster_answers_but_takes_no_model()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        await cluster.Redis.KillAsync();
+        using var file = File.OpenRead(cluster.FileOf(cluster.Second));
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(cluster.Frontends[0], $"/models/{cluster.Second.Version}"));
+        request.Headers.Authorization = new("Bearer", "a token for these tests");
+        request.Content = new StreamContent(file);
+        using var response = await cluster.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        cluster.Redis.Start();
+        await cluster.UntilWholeAsync();
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+    }
+
+    [Fact]
+    public async Task What_was_published_survives_the_death_of_every_process()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await cluster.KillAllAsync();
+        cluster.Redis.Start();
+        cluster.StartAll();
+        await cluster.UntilWholeAsync();
+        await UntilAllAnswerWith(cluster.First.Version);
+        await using var load = new QueryLoad(cluster);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+    }
+
+    /// <summary>Frontends notice a new version within a second or two.</summary>
+    private async Task UntilAllAnswerWith(string version)
+    {
+        foreach (var frontend in cluster.Frontends)
+        {
+            while (true)
+            {
+                using var response = await cluster.Http.GetAsync(new Uri(frontend, "/health/ready"), TestContext.Current.CancellationToken);
+                var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (answer.Contains(version, StringComparison.Ordinal)) break;
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+}
