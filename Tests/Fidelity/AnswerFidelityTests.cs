@@ -8,7 +8,7 @@ namespace MovieSimilarity.Tests.Fidelity;
 public abstract class AnswerFidelityTests(SiloCluster cluster, int replicas = 2)
 {
     private const int Partitions = 5;
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
     private const double ScoreTolerance = 1e-5;
 
     /// <summary>Two oracle scores this close are one: it keeps eight decimals.</summary>

@@ -1,5 +1,6 @@
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Shards;
 
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
@@ -35,7 +36,7 @@ public sealed class PruneTests(StoredSilos cluster) : IClassFixture<StoredSilos>
         using var death = new CancellationTokenSource();
         cluster.Storage.BeforeWrite = state =>
         {
-            if (state is MovieSimilarity.Grains.Shards.ShardChunkState) death.Cancel();
+            if (state is ShardChunkState) death.Cancel();
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cluster.Publisher.PublishAsync(abandoned, 2, 2, death.Token));
         cluster.Storage.BeforeWrite = _ => { };

@@ -45,7 +45,9 @@ public sealed class PublishUnderLoadTests(ThreeSilos cluster) : IClassFixture<Th
     public async Task A_version_that_the_cluster_does_not_hold_cannot_be_activated()
     {
         var first = await cluster.PublishAsync(_first, partitions: 6, replicas: 2);
-        await Assert.ThrowsAsync<ModelVersionUnknownException>(() => cluster.Models.Activate(first with { Version = "unheard-of" }));
+        var unknown = first with { Version = "unheard-of" };
+        await Assert.ThrowsAsync<ModelVersionUnknownException>(() => cluster.Models.Activate(unknown));
+        await Assert.ThrowsAsync<ModelVersionUnknownException>(() => cluster.Publisher.ActivateAsync(unknown, TestContext.Current.CancellationToken));
         Assert.Equal(_first.Version, await cluster.ActiveVersionAsync());
     }
 }

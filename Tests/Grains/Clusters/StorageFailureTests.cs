@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
@@ -37,8 +38,8 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
         };
         try
         {
-            var error = await Assert.ThrowsAnyAsync<OrleansException>(() => cluster.PublishAsync(next, Partitions, replicas: 2));
-            Assert.Contains("The disk is full.", error.ToString(), StringComparison.Ordinal);
+            var error = await Assert.ThrowsAsync<ModelStorageException>(() => cluster.PublishAsync(next, Partitions, replicas: 2));
+            Assert.StartsWith("The storage failed: ", error.Message, StringComparison.Ordinal);
             await AssertIsActive(_active);
         }
         finally
@@ -76,10 +77,14 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
         await cluster.PublishAsync(_active, Partitions, replicas: 2);
         var next = TestModels.Random(rows: 90, seed: 3);
         var damaged = new PartitionKey(next.Version, 1, Partitions);
+        var isDamaged = false;
         cluster.Storage.BeforeWrite = state =>
         {
-            if (state is ModelState { Versions: var versions } && versions.All.Any(version => version.Manifest.Version == next.Version && version.IsComplete))
+            if (!isDamaged && state is ModelState { Versions: var versions } && versions.All.Any(version => version.Manifest.Version == next.Version && version.IsComplete))
+            {
                 cluster.Storage.Damage($"{damaged}/0");
+                isDamaged = true;
+            }
         };
         var error = await Assert.ThrowsAsync<PartitionLoadException>(() => cluster.PublishAsync(next, Partitions, replicas: 2));
         cluster.Storage.BeforeWrite = _ => { };
