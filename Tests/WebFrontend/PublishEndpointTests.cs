@@ -62,7 +62,7 @@ public sealed class PublishEndpointTests(PublishingFrontend frontend) : IClassFi
     {
         var model = TestModels.Random(rows: 20, seed: 6);
         await frontend.PublishAsync(model);
-        await frontend.WaitForAsync("/cluster", body => body.Contains(model.Version, StringComparison.Ordinal));
+        await frontend.WaitForAsync("/cluster", body => body.Contains($$"""{"version":"{{model.Version}}","active":true""", StringComparison.Ordinal));
         var cluster = await frontend.GetJsonAsync("/cluster");
         Assert.True(cluster.GetProperty("healthy").GetBoolean());
         var silo = Assert.Single(cluster.GetProperty("silos").EnumerateArray()).GetString();

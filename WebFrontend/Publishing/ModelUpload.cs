@@ -30,7 +30,7 @@ internal static class ModelUpload
         }
         catch (ModelFileException e)
         {
-            throw new BadHttpRequestException(e.Message.Replace($"'{path}'", "The body", StringComparison.Ordinal), e);
+            throw new BadHttpRequestException(e.Message.Replace($"The model file '{path}'", "The body", StringComparison.Ordinal), e);
         }
         finally
         {
