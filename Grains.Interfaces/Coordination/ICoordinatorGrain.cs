@@ -13,12 +13,18 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     const long Key = 0;
 
     /// <summary>For each seed the films most similar to it, best first, never the seed itself.</summary>
-    /// <exception cref="ModelVersionNotActiveException">
-    /// The version asked for is not the active one. One that was active a moment ago may still answer: a caller finishes on
-    /// the version it began with.
-    /// </exception>
     /// <exception cref="MovieNotInModelException">The version has no such film.</exception>
-    /// <exception cref="PartitionNotLoadedException">A partition cannot answer now.</exception>
-    [Alias("FindSimilar")]
+    /// <exception cref="PartitionUnavailableException">No replica of some partition answered in time.</exception>
+    /// <exception cref="SearchOverloadedException">The silos have more searches waiting than they can answer in time.</exception>
+    [Alias("FindSimilar"), ResponseTimeout(Timeout)]
     Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>A run of a partition's films, at most <paramref name="count"/>, from a row on; empty past the end.</summary>
+    /// <exception cref="PartitionUnavailableException">No replica of the partition answered in time.</exception>
+    [Alias("GetMovies"), ResponseTimeout(Timeout)]
+    Task<MoviePage> GetMovies(
+        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Longer than a coordinator looks for a replica that answers.</summary>
+    private const string Timeout = "00:00:05";
 }

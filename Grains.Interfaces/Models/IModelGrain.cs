@@ -1,17 +1,36 @@
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
-/// <summary>Knows which model version answers queries. One grain a cluster, key <see cref="Key"/>.</summary>
+/// <summary>Knows the model versions and which of them answers queries. One grain a cluster, key <see cref="Key"/>.</summary>
+/// <remarks>
+/// The life of a version: <see cref="Stage"/>, rows into the storage, <see cref="Complete"/>, replicas load and verify them,
+/// <see cref="Activate"/>. The version before stays, so that it can be activated again; older ones are dropped.
+/// </remarks>
 [Alias("MovieSimilarity.Model")]
 public interface IModelGrain : IGrainWithIntegerKey
 {
     /// <summary>The only key in use.</summary>
     const long Key = 0;
 
-    /// <summary>The active version, or null before any was activated.</summary>
-    [Alias("GetActive")]
-    Task<ModelManifest?> GetActive();
+    /// <summary>All versions.</summary>
+    [Alias("GetVersions"), ResponseTimeout("00:00:05")]
+    Task<ModelVersions> GetVersions();
 
-    /// <summary>Makes a version whose partitions are all sealed the active one, in one step.</summary>
+    /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
+    /// <returns>The version as it is known now.</returns>
+    [Alias("Stage")]
+    Task<ModelVersion> Stage(ModelManifest manifest);
+
+    /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
+    [Alias("Complete")]
+    Task Complete(ModelManifest manifest);
+
+    /// <summary>Makes a version whose replicas are loaded the active one, in one step.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known, or its rows are not complete.</exception>
     [Alias("Activate")]
-    Task Activate(ModelManifest manifest);
+    Task<Activation> Activate(ModelManifest manifest);
+
+    /// <summary>Forgets versions that are no longer needed, rows included; see <see cref="ModelVersions"/> for what is left.</summary>
+    [Alias("Prune")]
+    Task Prune();
 }

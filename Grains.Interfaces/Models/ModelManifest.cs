@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
@@ -6,20 +7,23 @@ namespace MovieSimilarity.Grains.Interfaces.Models;
 /// <param name="Version">The model's version.</param>
 /// <param name="Partitions">Its partitions in order: together all rows, each a contiguous run in ascending order of movie id.</param>
 /// <param name="ProvenanceJson">Where the model comes from, as the model file states it.</param>
+/// <param name="Replicas">Replicas of each partition, 1 or more.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ModelManifest")]
 public sealed record ModelManifest(
     [property: Id(0)] string Version,
     [property: Id(1)] ImmutableArray<PartitionDescriptor> Partitions,
-    [property: Id(2)] string ProvenanceJson)
+    [property: Id(2)] string ProvenanceJson,
+    [property: Id(3)] int Replicas)
 {
     /// <summary>Number of films.</summary>
     public int Rows => Partitions.Sum(partition => partition.Rows);
 
-    /// <summary>The index of the only partition that can hold a film.</summary>
-    public int PartitionOf(int movieId)
-    {
-        var owner = 0;
-        for (var i = 1; i < Partitions.Length && Partitions[i].FirstMovieId <= movieId; i++) owner = i;
-        return owner;
-    }
+    /// <summary>How the version is cut, as queries carry it.</summary>
+    public PartitionLayout Layout => new(Version, [.. Partitions.Select(partition => partition.FirstMovieId)], Replicas);
+
+    /// <summary>Whether two manifests describe the same rows in the same partitions, whatever the number of replicas.</summary>
+    public bool IsCutLike(ModelManifest other) => Version == other.Version && Partitions.SequenceEqual(other.Partitions);
+
+    /// <summary>The key of a partition.</summary>
+    public PartitionKey Key(int partition) => new(Version, partition, Partitions.Length);
 }

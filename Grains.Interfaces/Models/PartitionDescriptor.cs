@@ -14,4 +14,20 @@ public sealed record PartitionDescriptor(
     [property: Id(2)] int Rows,
     [property: Id(3)] int CollaborativeDimensions,
     [property: Id(4)] int ContentDimensions,
-    [property: Id(5)] string Sha256);
+    [property: Id(5)] string Sha256)
+{
+    /// <summary>
+    /// Bytes of embeddings a message: far below the 100 MB at which Orleans closes a connection, and small enough not to
+    /// hold up queries on the same one.
+    /// </summary>
+    private const int ChunkBytes = 1 << 20;
+
+    /// <summary>Length of a row.</summary>
+    public int Dimensions => CollaborativeDimensions + ContentDimensions;
+
+    /// <summary>Rows of every chunk in which the partition travels but the last, which has the rest.</summary>
+    public int RowsPerChunk => Math.Max(1, ChunkBytes / (Dimensions * sizeof(float)));
+
+    /// <summary>Number of chunks in which the partition travels.</summary>
+    public int Chunks => (Rows + RowsPerChunk - 1) / RowsPerChunk;
+}

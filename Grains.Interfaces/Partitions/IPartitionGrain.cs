@@ -1,46 +1,46 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Replication;
 
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
 /// <summary>
-/// Holds one partition of one model version, films and both embeddings, and searches it. Key: <see cref="PartitionKey"/>.
-/// Loaded once (<see cref="Begin"/>, <see cref="Load"/>…, <see cref="Seal"/>), immutable from then on.
+/// One replica of one partition of one model version: films and both embeddings, immutable. Key: <see cref="ReplicaKey"/>.
 /// </summary>
 [Alias("MovieSimilarity.Partition")]
 public interface IPartitionGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts loading. Publishers of the same partition load it together; what a load of another descriptor left unfinished
-    /// is discarded.
+    /// Sees to it that the silo of this replica holds the rows: starts to fetch them where it does not, from another silo that
+    /// does or from storage, and verifies their checksum. Answers at once; ask again for the outcome.
     /// </summary>
-    /// <returns>False where this very partition is already sealed: nothing needs to be loaded.</returns>
-    [Alias("Begin")]
-    Task<bool> Begin(PartitionDescriptor descriptor);
+    [Alias("Open"), ResponseTimeout(ControlTimeout)]
+    Task<ReplicaStatus> Open(PartitionDescriptor descriptor);
 
-    /// <summary>Takes a run of rows. Runs may come in any order and more than once.</summary>
-    /// <exception cref="PartitionLoadException">No load was begun, or the rows do not fit the descriptor.</exception>
-    [Alias("Load")]
-    Task Load(ShardChunk chunk);
-
-    /// <summary>Verifies that every row is there and the checksum holds, then opens the partition for searches.</summary>
-    /// <exception cref="PartitionLoadException">Rows are missing, the checksum differs, or a value is invalid.</exception>
-    [Alias("Seal")]
-    Task Seal();
+    /// <summary>Moves this replica to a silo, where it serves from what that silo holds.</summary>
+    [Alias("MoveTo"), ResponseTimeout(ControlTimeout)]
+    Task MoveTo(SiloAddress silo);
 
     /// <summary>The fused embeddings of some of this partition's films, in the order asked for.</summary>
-    /// <exception cref="PartitionNotLoadedException">The partition is not sealed.</exception>
+    /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">A film is not in this partition.</exception>
-    [Alias("GetEmbeddings")]
-    Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds);
+    [Alias("GetEmbeddings"), ResponseTimeout(QueryTimeout)]
+    Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
 
     /// <summary>For each seed the exact nearest films of this partition, best first.</summary>
-    /// <exception cref="PartitionNotLoadedException">The partition is not sealed.</exception>
-    [Alias("FindNearest")]
+    /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
+    /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>
+    [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>A run of the partition's films, at most <paramref name="count"/>, from a row on; empty past the end.</summary>
-    /// <exception cref="PartitionNotLoadedException">The partition is not sealed.</exception>
-    [Alias("GetMovies")]
-    Task<MoviePage> GetMovies(int firstRow, int count);
+    /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
+    [Alias("GetMovies"), ResponseTimeout(QueryTimeout)]
+    Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>A replica that has not answered by then is on a silo that died or hangs: another one is asked long before.</summary>
+    private const string QueryTimeout = "00:00:03";
+
+    /// <summary>Control calls do no work of their own.</summary>
+    private const string ControlTimeout = "00:00:02";
 }

@@ -1,5 +1,5 @@
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
-/// <summary>A partition refused what it was loaded with.</summary>
+/// <summary>The rows of a partition are incomplete, invalid, or not those that its checksum states.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.PartitionLoadException")]
 public sealed class PartitionLoadException(string message) : Exception(message);

@@ -1,5 +1,5 @@
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
-/// <summary>A partition was asked before it was sealed, or after its silo was lost: it can answer once it is loaded.</summary>
+/// <summary>A replica does not hold its rows, or not yet.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.PartitionNotLoadedException")]
 public sealed class PartitionNotLoadedException(string message) : Exception(message);

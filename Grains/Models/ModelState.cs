@@ -6,7 +6,7 @@ namespace MovieSimilarity.Grains.Models;
 [GenerateSerializer, Alias("MovieSimilarity.ModelState")]
 internal sealed class ModelState
 {
-    /// <summary>The active version, if any.</summary>
+    /// <summary>All versions.</summary>
     [Id(0)]
-    public ModelManifest? Active { get; set; }
+    public ModelVersions Versions { get; set; } = ModelVersions.None;
 }

@@ -5,7 +5,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Partitions;
 
-/// <summary>A sealed partition: immutable, safe to search from any thread.</summary>
+/// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
 internal sealed class LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, FusedEmbeddings embeddings)
 {
     public PartitionDescriptor Descriptor => descriptor;

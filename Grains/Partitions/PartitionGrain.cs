@@ -1,50 +1,67 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Replication;
+using MovieSimilarity.Grains.Replication;
+using MovieSimilarity.Grains.Search;
 using MovieSimilarity.Search;
 using Orleans.Concurrency;
+using Orleans.Runtime.Placement;
 
 namespace MovieSimilarity.Grains.Partitions;
 
 /// <inheritdoc cref="IPartitionGrain"/>
 /// <remarks>
-/// Reentrant: a search takes the immutable partition and scans it on the thread pool, so that searches run in parallel and
-/// the grain's scheduler stays free. Kept alive: an idle partition must not lose its rows.
+/// Has no state of its own: the rows are its silo's. Reentrant: a search takes the immutable partition and scans it elsewhere,
+/// so that searches run in parallel. Kept alive, so that a replica stays where it was put.
 /// </remarks>
-[Reentrant, KeepAlive]
+[Reentrant, KeepAlive, ReplicaPlacement]
 internal sealed class PartitionGrain : Grain, IPartitionGrain
 {
-    private ShardAssembly? _assembly;
-    private LoadedPartition? _loaded;
+    private readonly PartitionStore _store;
+    private readonly ScanPool _scans;
+    private readonly LocalReplicas _local;
+    private readonly ILocalSiloDetails _silo;
+    private readonly ReplicaKey _key;
 
-    public Task<bool> Begin(PartitionDescriptor descriptor)
+    public PartitionGrain(PartitionStore store, ScanPool scans, LocalReplicas local, ILocalSiloDetails silo)
     {
-        if (_loaded?.Descriptor == descriptor) return Task.FromResult(false);
-        // Publishers of the same partition load the same rows, so they may well load it together.
-        if (_assembly?.Descriptor != descriptor) _assembly = new ShardAssembly(descriptor);
-        return Task.FromResult(true);
+        (_store, _scans, _local, _silo) = (store, scans, local, silo);
+        _key = ReplicaKey.Parse(this.GetPrimaryKeyString());
     }
 
-    public Task Load(ShardChunk chunk)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (!IsSealed) Assembly.Add(chunk);
+        _local.Add(_key);
         return Task.CompletedTask;
     }
 
-    public Task Seal()
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (IsSealed) return Task.CompletedTask;
-        _loaded = Assembly.Complete();
-        _assembly = null;
+        _local.Remove(_key);
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds)
+    public Task<ReplicaStatus> Open(PartitionDescriptor descriptor)
+    {
+        var (isLoaded, error) = _store.Ensure(_key.Partition, descriptor);
+        return Task.FromResult(new ReplicaStatus(_key, _silo.SiloAddress, isLoaded, error));
+    }
+
+    public Task MoveTo(SiloAddress silo)
+    {
+        if (silo == _silo.SiloAddress) return Task.CompletedTask;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        MigrateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
         return Task.FromResult(movieIds.Select(id => shard.TryGetRow(id, out var row)
             ? new SeedEmbedding(id, shard.Embeddings.Row(row).ToArray())
-            : throw new MovieNotInModelException($"Model {this.GetPrimaryKeyString()} has no movie {id}.")).ToImmutableArray());
+            : throw new MovieNotInModelException($"Model {_key.Partition.Version} has no movie {id}.")).ToImmutableArray());
     }
 
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)
@@ -53,18 +70,12 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         var queries = request.Seeds
             .Select(seed => new NearestQuery(seed.Embedding, seed.MovieId, request.Count, request.Scoring))
             .ToArray();
-        return Task.Run(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
+        return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 
-    public Task<MoviePage> GetMovies(int firstRow, int count) =>
+    public Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default) =>
         Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(count)]));
 
-    /// <summary>Whether another publisher, faster than the one that loads, has sealed the partition meanwhile.</summary>
-    private bool IsSealed => _assembly is null && _loaded is not null;
-
-    private ShardAssembly Assembly => _assembly
-        ?? throw new PartitionLoadException($"Loading of partition {this.GetPrimaryKeyString()} was not begun.");
-
-    private LoadedPartition Loaded => _loaded
-        ?? throw new PartitionNotLoadedException($"Partition {this.GetPrimaryKeyString()} is not loaded.");
+    private LoadedPartition Loaded => _store.Find(_key.Partition)
+        ?? throw new PartitionNotLoadedException($"Replica {_key} is not loaded.");
 }

@@ -1,68 +1,115 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Replication;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Publishing;
 
-/// <summary>Loads a model into the partition grains and then makes it the active one.</summary>
+/// <summary>Hands a model over to the grains and then makes it the active one.</summary>
 /// <remarks>
-/// Safely repeatable, by several publishers at once too: partitions that already hold the version are left alone. The version
-/// that was active before stays so until every partition is sealed.
+/// Safely repeatable, by several publishers at once too. The version that was active before stays so until every replica of
+/// every partition holds its rows and has verified their checksum; a publication that fails leaves it as it was.
 /// </remarks>
-public sealed class ModelPublisher(IGrainFactory grains)
+public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
 {
-    /// <summary>
-    /// Bytes of embeddings a message: far below the 100 MB at which Orleans closes a connection, and small enough not to
-    /// hold up queries on the same one.
-    /// </summary>
-    private const int ChunkBytes = 1 << 20;
+    /// <summary>How long replicas may take to load: longer than a silo's death takes to be noticed and its share to be rebuilt.</summary>
+    private static readonly TimeSpan LoadTimeout = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
+
+    private IModelGrain Models => grains.GetGrain<IModelGrain>(IModelGrain.Key);
+
+    private IReplicaManagerGrain Replicas => grains.GetGrain<IReplicaManagerGrain>(IReplicaManagerGrain.Key);
 
     /// <summary>Publishes a model.</summary>
     /// <param name="model">The model, at least one film.</param>
     /// <param name="partitions">How many partitions to cut it into, 1 or more; never more than films.</param>
+    /// <param name="replicas">How many replicas of each partition to keep, 1 or more.</param>
     /// <param name="cancellationToken">Stops the publication; the active version stays what it was.</param>
-    /// <exception cref="PartitionLoadException">A partition refused its rows.</exception>
-    public async Task<ModelManifest> PublishAsync(SimilarityModel model, int partitions, CancellationToken cancellationToken = default)
+    /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
+    /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
+    public async Task<Activation> PublishAsync(
+        SimilarityModel model, int partitions, int replicas, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
         if (model.Shard.Count == 0) throw new ArgumentException("The model has no films.", nameof(model));
         var starts = PartitionStarts(model.Shard.Count, Math.Min(partitions, model.Shard.Count));
+        var manifest = Describe(model, starts, replicas);
+        var known = await Models.Stage(manifest);
+        // What a storage in memory held may be gone with a silo, and what the storage holds may be damaged.
+        if (!known.IsComplete || !(await Replicas.GetStatus(TimeSpan.Zero)).CanAnswer(manifest))
+        {
+            await StoreAsync(model, manifest, starts, cancellationToken);
+            await Models.Complete(manifest);
+        }
+        return await ActivateAsync(manifest, cancellationToken);
+    }
+
+    /// <summary>Activates a version that the cluster holds, once all its replicas are loaded.</summary>
+    /// <exception cref="ModelVersionUnknownException">The cluster does not hold it.</exception>
+    /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
+    /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
+    public async Task<Activation> ActivateAsync(ModelManifest manifest, CancellationToken cancellationToken = default)
+    {
+        await WaitUntilLoadedAsync(manifest, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await Models.Activate(manifest);
+    }
+
+    private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
+    {
+        foreach (var partition in manifest.Partitions)
+        {
+            for (var chunk = 0; chunk < partition.Chunks; chunk++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var rows = ShardCutter.Cut(partition, model.Catalogue, model.Shard.Embeddings, starts[partition.Index], chunk);
+                var key = new ChunkKey(manifest.Key(partition.Index), chunk);
+                await grains.GetGrain<IShardChunkGrain>(key.ToString()).Write(rows);
+            }
+        }
+    }
+
+    private async Task WaitUntilLoadedAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (!await AreLoadedAsync(manifest))
+        {
+            if (time.GetElapsedTime(start) > LoadTimeout)
+                throw new TimeoutException($"The replicas of model {manifest.Version} were not loaded within {LoadTimeout.TotalSeconds:N0} s.");
+            await Task.Delay(PollInterval, time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> AreLoadedAsync(ModelManifest manifest)
+    {
+        try
+        {
+            var status = await Replicas.GetStatus(TimeSpan.Zero);
+            return status.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: var error }
+                ? throw new PartitionLoadException(error!)
+                : status.IsLoaded(manifest);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // The silo of the replica manager was lost; it comes back on another.
+            return false;
+        }
+    }
+
+    private static ModelManifest Describe(SimilarityModel model, int[] starts, int replicas)
+    {
         var descriptors = Enumerable.Range(0, starts.Length - 1)
             .Select(index => Describe(Slice(model.Shard, starts[index], starts[index + 1]), index))
             .ToImmutableArray();
-        foreach (var descriptor in descriptors)
-        {
-            var key = new PartitionKey(model.Version, descriptor.Index, descriptors.Length);
-            var partition = grains.GetGrain<IPartitionGrain>(key.ToString());
-            await LoadAsync(partition, model, starts[descriptor.Index], descriptor, cancellationToken);
-        }
-
         var provenance = JsonSerializer.Serialize(model.Provenance, ModelJsonContext.Default.Provenance);
-        var manifest = new ModelManifest(model.Version, descriptors, provenance);
-        cancellationToken.ThrowIfCancellationRequested();
-        await grains.GetGrain<IModelGrain>(IModelGrain.Key).Activate(manifest);
-        return manifest;
-    }
-
-    private static async Task LoadAsync(
-        IPartitionGrain partition, SimilarityModel model, int start, PartitionDescriptor descriptor, CancellationToken cancellationToken)
-    {
-        if (!await partition.Begin(descriptor)) return;
-        var embeddings = model.Shard.Embeddings;
-        var rowsPerChunk = Math.Max(1, ChunkBytes / (embeddings.Dimensions * sizeof(float)));
-        for (var row = 0; row < descriptor.Rows; row += rowsPerChunk)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var rows = Math.Min(rowsPerChunk, descriptor.Rows - row);
-            var movies = Enumerable.Range(start + row, rows).Select(i => model.Catalogue[i]).ToImmutableArray();
-            var bytes = MemoryMarshal.AsBytes(embeddings.Slice(start + row, rows).Values.Span).ToArray();
-            await partition.Load(new ShardChunk(row, movies, bytes));
-        }
-        await partition.Seal();
+        return new ModelManifest(model.Version, descriptors, provenance, replicas);
     }
 
     /// <summary>Where each partition begins, and behind them the end: sizes differ by at most one row.</summary>

@@ -6,16 +6,16 @@ namespace MovieSimilarity.Silo.Hosting;
 
 /// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
 /// <param name="source">What to publish; emptied afterwards, since from then on the grains hold the rows.</param>
-/// <param name="grains">The cluster.</param>
+/// <param name="publisher">Publishes it.</param>
 /// <param name="logger">Hears of a failure.</param>
-internal sealed partial class ModelLoader(StartupModel source, IGrainFactory grains, ILogger<ModelLoader> logger) : BackgroundService
+internal sealed partial class ModelLoader(StartupModel source, ModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await new ModelPublisher(grains).PublishAsync(source.Model!, source.Partitions, stoppingToken);
+            await publisher.PublishAsync(source.Model!, source.Partitions, source.Replicas, stoppingToken);
             source.Model = null;
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Silo.Hosting;
@@ -10,6 +11,7 @@ public static class ServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="model">The model, read and verified.</param>
     /// <param name="partitions">How many partitions to cut it into, 1 or more.</param>
-    public static IServiceCollection AddStartupModel(this IServiceCollection services, SimilarityModel model, int partitions) =>
-        services.AddSingleton(new StartupModel(model, partitions)).AddHostedService<ModelLoader>();
+    /// <param name="replicas">How many replicas of each partition to keep, 1 or more.</param>
+    public static IServiceCollection AddStartupModel(this IServiceCollection services, SimilarityModel model, int partitions, int replicas) =>
+        services.AddSingleton<ModelPublisher>().AddSingleton(new StartupModel(model, partitions, replicas)).AddHostedService<ModelLoader>();
 }

@@ -1,5 +1,4 @@
 using MovieSimilarity.Grains.Interfaces.Coordination;
-using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
@@ -10,14 +9,6 @@ namespace MovieSimilarity.Tests.Grains;
 public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     private readonly SimilarityModel _model = TestModels.Random(rows: 50, seed: 1);
-
-    [Fact]
-    public async Task A_version_that_is_not_active_is_refused_by_name()
-    {
-        await cluster.PublishAsync(_model, partitions: 3);
-        var error = await Assert.ThrowsAsync<ModelVersionNotActiveException>(() => Ask("other", [10]));
-        Assert.Equal($"Model other is not active; {_model.Version} is.", error.Message);
-    }
 
     [Theory]
     [InlineData(0)]
@@ -34,12 +25,12 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     }
 
     [Fact]
-    public async Task A_version_whose_partitions_were_lost_says_so()
+    public async Task Without_a_replica_that_has_its_rows_there_is_no_answer_but_a_reason()
     {
         var manifest = await cluster.PublishAsync(_model, partitions: 3);
-        await cluster.Grains.GetGrain<IModelGrain>(IModelGrain.Key).Activate(manifest with { Version = "lost" });
-        var error = await Assert.ThrowsAsync<PartitionNotLoadedException>(() => Ask("lost", [10]));
-        Assert.Equal("Partition lost/0-of-3 is not loaded.", error.Message);
+        var request = new SimilarRequest(manifest.Layout with { Version = "lost" }, [10], 10, Scoring.Ensemble);
+        var error = await Assert.ThrowsAsync<PartitionUnavailableException>(() => Coordinator.FindSimilar(request, TestContext.Current.CancellationToken));
+        Assert.Equal("Partition 1 of 3 of model lost cannot be reached.", error.Message);
     }
 
     [Theory]
@@ -63,7 +54,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     public async Task A_token_cancelled_beforehand_cancels()
     {
         await cluster.PublishAsync(_model, partitions: 3);
-        var request = new SimilarRequest(_model.Version, [10], 10, Scoring.Ensemble);
+        var request = new SimilarRequest(cluster.LayoutOf(_model.Version), [10], 10, Scoring.Ensemble);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(request, new CancellationToken(canceled: true)));
     }
 
@@ -72,7 +63,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     {
         var large = TestModels.Random(rows: 20_000, seed: 2);
         await cluster.PublishAsync(large, partitions: 2);
-        var manySeconds = new SimilarRequest(large.Version, [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble);
+        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(manySeconds, soon.Token));
     }

@@ -1,4 +1,3 @@
-using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Search;
 
@@ -10,14 +9,12 @@ public sealed class FirstModelTests(OneSilo cluster) : IClassFixture<OneSilo>
     [Fact]
     public async Task No_version_is_active_until_one_is_published()
     {
-        var active = cluster.Grains.GetGrain<IModelGrain>(IModelGrain.Key);
-        Assert.Null(await active.GetActive());
-        var error = await Assert.ThrowsAsync<ModelVersionNotActiveException>(() => cluster.FindSimilarAsync("first", [10], 10, Scoring.Ensemble));
-        Assert.Equal("Model first is not active; none is.", error.Message);
+        Assert.Equal(ModelVersions.None.Revision, (await cluster.Models.GetVersions()).Revision);
+        Assert.Null(await cluster.ActiveVersionAsync());
 
         var model = TestModels.Random(rows: 20, seed: 1);
         await cluster.PublishAsync(model, partitions: 2);
-        Assert.Equal(model.Version, (await active.GetActive())?.Version);
+        Assert.Equal(model.Version, await cluster.ActiveVersionAsync());
         Assert.Equal(model.FindSimilar(10, 10), Assert.Single(await cluster.FindSimilarAsync(model.Version, [10], 10, Scoring.Ensemble)));
     }
 }

@@ -21,11 +21,11 @@ public sealed class ModelManifestTests
     [InlineData(501, 3)]
     [InlineData(int.MaxValue, 3)]
     public void A_film_belongs_to_the_last_partition_that_begins_at_or_before_it(int movieId, int partition) =>
-        Assert.Equal(partition, Manifest.PartitionOf(movieId));
+        Assert.Equal(partition, Manifest.Layout.PartitionOf(movieId));
 
     [Fact]
     public void One_partition_owns_every_film() =>
-        Assert.All([int.MinValue, 1, 7, 8, int.MaxValue], movieId => Assert.Equal(0, Of(7).PartitionOf(movieId)));
+        Assert.All([int.MinValue, 1, 7, 8, int.MaxValue], movieId => Assert.Equal(0, Of(7).Layout.PartitionOf(movieId)));
 
     [Fact]
     public void Its_rows_are_those_of_its_partitions() => Assert.Equal(1 + 2 + 3 + 4, Manifest.Rows);
@@ -39,6 +39,15 @@ public sealed class ModelManifestTests
         Assert.Equal(keys.Length, keys.Distinct().Count());
     }
 
+    [Fact]
+    public void Replica_keys_are_read_as_they_are_written()
+    {
+        var key = new ReplicaKey(new PartitionKey("abc", 1, 3), 2);
+        Assert.Equal("abc/1-of-3/2", key.ToString());
+        Assert.Equal(key, ReplicaKey.Parse("abc/1-of-3/2"));
+        Assert.All(["", "abc", "abc/1/2", "abc/1-of-3", "abc/1-of-3/2/4", "abc/x-of-3/0"], text => Assert.Throws<FormatException>(() => ReplicaKey.Parse(text)));
+    }
+
     private static ModelManifest Of(params int[] firstMovieIds) => new(
-        "version", [.. firstMovieIds.Select((id, index) => new PartitionDescriptor(index, id, index + 1, 3, 2, "checksum"))], "{}");
+        "version", [.. firstMovieIds.Select((id, index) => new PartitionDescriptor(index, id, index + 1, 3, 2, "checksum"))], "{}", Replicas: 1);
 }

@@ -10,19 +10,10 @@ public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(clus
     [Fact]
     public async Task A_partition_that_was_never_loaded_says_so()
     {
-        var partition = NewPartition();
-        await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.GetMovies(0, 10));
-        await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.GetEmbeddings([10]));
+        var partition = Partition("unheard-of");
+        await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.GetMovies(0, 10, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.GetEmbeddings([10], TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.FindNearest(Request(Model, 10), TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public async Task A_partition_half_loaded_answers_nothing_yet()
-    {
-        var partition = NewPartition();
-        await partition.Begin(Descriptor(Model));
-        await partition.Load(Chunk(Model, 0, Rows));
-        await Assert.ThrowsAsync<PartitionNotLoadedException>(() => partition.GetMovies(0, 10));
     }
 
     [Theory]
@@ -32,36 +23,33 @@ public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(clus
     [InlineData(1000)]
     public async Task Pages_of_films_add_up_to_the_catalogue(int pageLength)
     {
-        var partition = NewPartition();
-        await Load(partition, Model);
+        var partition = await LoadAsync(Model);
         var films = new List<(int, string, int?, string)>();
         ImmutableArray<Movie> page;
-        for (var row = 0; (page = (await partition.GetMovies(row, pageLength)).Movies).Length > 0; row += page.Length)
+        for (var row = 0; (page = (await partition.GetMovies(row, pageLength, TestContext.Current.CancellationToken)).Movies).Length > 0; row += page.Length)
         {
             Assert.True(page.Length <= pageLength);
             films.AddRange(page.Select(Fields));
         }
         Assert.Equal(Model.Catalogue.Select(Fields), films);
-        Assert.Empty((await partition.GetMovies(int.MaxValue, 10)).Movies);
+        Assert.Empty((await partition.GetMovies(int.MaxValue, 10, TestContext.Current.CancellationToken)).Movies);
     }
 
     [Fact]
     public async Task Embeddings_come_in_the_order_asked_for_to_the_last_bit()
     {
-        var partition = NewPartition();
-        await Load(partition, Model);
-        var seeds = await partition.GetEmbeddings([400, 10, 200, 10]);
+        var partition = await LoadAsync(Model);
+        var seeds = await partition.GetEmbeddings([400, 10, 200, 10], TestContext.Current.CancellationToken);
         Assert.Equal([400, 10, 200, 10], seeds.Select(seed => seed.MovieId));
         Assert.All(seeds, seed => Assert.Equal(Model.Shard.Embeddings.Row(seed.MovieId / 10 - 1).ToArray(), seed.Embedding));
-        var error = await Assert.ThrowsAsync<MovieNotInModelException>(() => partition.GetEmbeddings([10, 11]));
+        var error = await Assert.ThrowsAsync<MovieNotInModelException>(() => partition.GetEmbeddings([10, 11], TestContext.Current.CancellationToken));
         Assert.Contains("has no movie 11", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cancelled_search_is_cancelled()
     {
-        var partition = NewPartition();
-        await Load(partition, Model);
+        var partition = await LoadAsync(Model);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => partition.FindNearest(Request(Model, 10), new CancellationToken(canceled: true)));
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -13,17 +14,20 @@ public static class TrainerCommandLine
     /// <param name="arguments">The arguments behind the program's name.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go: sentences, never a stack trace.</param>
+    /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
     /// <returns>0 where all went well, 1 otherwise.</returns>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Trains film similarity models on MovieLens data sets.")
+        var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+            PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(configuration);
+            return await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -31,7 +35,7 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
-            or ModelFileException or IOException or UnauthorizedAccessException)
+            or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

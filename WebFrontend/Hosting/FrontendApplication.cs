@@ -1,20 +1,23 @@
+using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
 using MovieSimilarity.WebFrontend.Movies;
+using MovieSimilarity.WebFrontend.Publishing;
 using MovieSimilarity.WebFrontend.Similar;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
-/// <summary>Puts the one-process service together: frontend and silo in one host.</summary>
+/// <summary>Puts the service together: a frontend, and a silo in the same host or a client of a cluster's silos.</summary>
 internal static class FrontendApplication
 {
     /// <summary>Parameters are short; a larger body is a mistake or an attack.</summary>
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <param name="options">What the command line says.</param>
-    /// <param name="model">The model to load into the grains; null to serve what others publish.</param>
+    /// <param name="model">The model to load into the grains of one process; null to serve what others publish.</param>
     public static WebApplication Create(FrontendOptions options, SimilarityModel? model)
     {
         // The content root is where the program lies, so that it starts from any folder.
@@ -25,27 +28,38 @@ internal static class FrontendApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        // Orleans 10.4's watchdog takes the machine's uptime for a stall on its first look, and says so on every start.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // On a busy machine the first calls are slow while they are compiled, which is nothing to act on.
-        builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
-        // A start that fails is told in a sentence by the command line, and background services log for themselves.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.UseOrleans(silo => silo.UseOneProcessClustering().AddMovieSimilarity());
-        if (model is not null) builder.Services.AddStartupModel(model, options.Partitions);
-        builder.Services.AddSingleton<IHostLifetime, CommandLineLifetime>();
+        builder.UseCommandLine();
+        if (options.Cluster is { } cluster) ClusterConnection.Add(builder, options, cluster);
+        else builder.UseOrleans(silo => ConfigureSilo(silo, options));
+        if (model is not null) builder.Services.AddStartupModel(model, options.Partitions, options.Replicas);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<CoordinatorClient>();
         builder.Services.AddSingleton<ModelSnapshotProvider>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
+        builder.Services.AddSingleton<ClusterHealth>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClusterHealth>());
+        builder.Services.AddSingleton<ModelPublisher>();
+        builder.Services.AddSingleton<PublishEndpoint>();
         builder.Services.AddSingleton<HomePage>();
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
         ErrorHandling.Use(app);
+        if (options.Cluster is not null) NoClusterYet.Use(app);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
         SimilarEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         ModelEndpoint.Map(app);
+        PublishEndpoint.Map(app);
+        ClusterEndpoint.Map(app);
+        if (options.Dashboard) DashboardEndpoint.Map(app);
         return app;
+    }
+
+    private static void ConfigureSilo(ISiloBuilder silo, FrontendOptions options)
+    {
+        silo.UseOneProcessClustering().AddMovieSimilarity();
+        if (options.Dashboard) silo.AddMovieSimilarityDashboard();
     }
 }

@@ -1,42 +1,16 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net.Sockets;
 using MovieSimilarity.Models;
+using MovieSimilarity.Silo.Commands;
+using MovieSimilarity.Silo.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
 /// <summary>Starts the service from a command line, and tells in a sentence why it could not.</summary>
 internal static class FrontendCommandLine
 {
-    private static readonly Option<string?> Model = new("--model")
-    {
-        HelpName = "FILE",
-        Description = "The model file to serve [default: the bundled sample's].",
-    };
-
-    private static readonly Option<int> Partitions = new("--partitions")
-    {
-        HelpName = "NUMBER",
-        Description = $"How many partition grains to cut the model into, 1 to {FrontendOptions.MaxPartitions}.",
-        DefaultValueFactory = _ => FrontendOptions.DefaultPartitions,
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= FrontendOptions.MaxPartitions)
-                return number;
-            argument.AddError($"--partitions takes a whole number from 1 to {FrontendOptions.MaxPartitions}; '{text}' is none.");
-            return default;
-        },
-    };
-
-    private static readonly Option<string?> Urls = new("--urls")
-    {
-        HelpName = "URLS",
-        Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
-    };
-
-    /// <summary>How long requests in flight may take once the process is told to stop; a host's default.</summary>
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>Where a frontend listens by default.</summary>
+    private const string DefaultUrl = "http://localhost:5000";
 
     /// <summary>Serves until stopped.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
@@ -48,30 +22,26 @@ internal static class FrontendCommandLine
     {
         var root = new RootCommand("Serves film similarity over HTTP: name a film, get the twenty most similar ones.")
         {
-            Model, Partitions, Urls,
+            HealthCommand.Create(DefaultUrl, output, error),
         };
-        root.SetAction((parsed, stop) => ServeAsync(ReadOptions(parsed), output, error, stop));
-        var configuration = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = ShutdownTimeout };
+        foreach (var option in FrontendArguments.All) root.Options.Add(option);
+        root.SetAction((parsed, stop) => ServeAsync(parsed, output, error, stop));
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, ProcessTerminationTimeout = HostBuilderExtensions.ShutdownTimeout,
+        };
         return root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
     }
 
-    private static FrontendOptions ReadOptions(ParseResult parsed) => new()
-    {
-        Model = parsed.GetValue(Model) ?? FrontendOptions.SampleModel,
-        Partitions = parsed.GetValue(Partitions),
-        Urls = parsed.GetValue(Urls),
-    };
-
-    private static async Task<int> ServeAsync(
-        FrontendOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            options.Validate();
-            var model = ModelFile.Read(options.Model);
-            if (model.Catalogue.Count == 0) throw new OptionsException($"The model '{options.Model}' holds no films to serve.");
+            var options = FrontendArguments.Read(parsed);
+            var model = options.Cluster is null ? ReadModel(options.Model ?? FrontendOptions.SampleModel) : null;
             await using var app = FrontendApplication.Create(options, model);
             await StartAsync(app);
+            if (options.Cluster is { } cluster) await StartupBanner.WriteWaitingAsync(app, cluster, output);
             await ServeUntilStoppedAsync(app, output, cancellationToken);
             return Environment.ExitCode;
         }
@@ -80,6 +50,14 @@ internal static class FrontendCommandLine
             await error.WriteLineAsync(e.Message);
             return 1;
         }
+    }
+
+    /// <exception cref="ModelFileException">There is no model.</exception>
+    /// <exception cref="OptionsException">There is nothing in it.</exception>
+    private static SimilarityModel ReadModel(string path)
+    {
+        var model = ModelFile.Read(path);
+        return model.Catalogue.Count > 0 ? model : throw new OptionsException($"The model '{path}' holds no films to serve.");
     }
 
     /// <exception cref="OptionsException">The service cannot listen where it is told to.</exception>

@@ -1,51 +1,67 @@
-using System.Net;
+using MovieSimilarity.Silo.Clustering;
+using MovieSimilarity.Silo.Commands;
+using MovieSimilarity.Silo.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
 /// <summary>What the command line says.</summary>
 internal sealed record FrontendOptions
 {
-    /// <summary>Default of <see cref="Partitions"/>: one a processor, so that one query uses all of them.</summary>
-    public static readonly int DefaultPartitions = Math.Min(Environment.ProcessorCount, MaxPartitions);
-
     /// <summary>More would only add messages to every query.</summary>
     public const int MaxPartitions = 256;
 
-    /// <summary>The model file to serve.</summary>
-    public string Model { get; init; } = SampleModel;
+    /// <summary>A few silos' worth of partitions, so that those of a lost one are spread over the others.</summary>
+    public const int ClusterPartitions = 6;
 
-    /// <summary>How many partition grains to cut the model into, 1 to 256.</summary>
-    public int Partitions { get; init; } = DefaultPartitions;
+    /// <summary>Memory for one more copy each; beyond that, silos die too rarely at once.</summary>
+    public const int MaxReplicas = 8;
+
+    /// <summary>One silo may be lost without an answer missing.</summary>
+    public const int ClusterReplicas = 2;
+
+    /// <summary>The cluster to be a client of; null to hold everything in this process.</summary>
+    public ClusterAddress? Cluster { get; init; }
+
+    /// <summary>The model file to serve in one process; null for the bundled sample's.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>How many partition grains to cut a model into, 1 to 256.</summary>
+    public int Partitions { get; init; } = DefaultPartitionsIn(null);
+
+    /// <summary>How many copies of each partition to keep, 1 to 8.</summary>
+    public int Replicas { get; init; } = DefaultReplicasIn(null);
 
     /// <summary>Addresses to listen on, separated by semicolons; null for the configured ones.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Whether to show Orleans' dashboard to callers on this machine.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>The token that publishing asks for; null where nobody may publish.</summary>
+    public string? PublishToken { get; init; }
+
     /// <summary>The bundled sample's model.</summary>
     public static string SampleModel => Path.Combine(AppContext.BaseDirectory, "sample.model");
 
-    /// <exception cref="OptionsException">An address cannot be listened on; every such address is named.</exception>
-    public void Validate()
-    {
-        var invalid = (Urls?.Split(';') ?? []).Where(url => !CanBeListenedOn(url)).ToArray();
-        if (invalid.Length == 0) return;
-        throw new OptionsException(
-            $"--urls takes addresses such as http://localhost:5001, http://192.168.0.7:5001 or http://*:5001, not '{string.Join("', '", invalid)}'.");
-    }
+    /// <summary>Default of <see cref="Partitions"/>; in one process, one a processor, so that one query uses all of them.</summary>
+    public static int DefaultPartitionsIn(ClusterAddress? cluster) =>
+        cluster is null ? Math.Min(Environment.ProcessorCount, MaxPartitions) : ClusterPartitions;
 
-    /// <summary>Kestrel listens on every interface where it does not know a host name, a mistyped address included.</summary>
-    private static bool CanBeListenedOn(string url)
+    /// <summary>Default of <see cref="Replicas"/>.</summary>
+    public static int DefaultReplicasIn(ClusterAddress? cluster) => cluster is null ? 1 : ClusterReplicas;
+
+    /// <summary>What is wrong with the options, a sentence each; nothing where they can be used.</summary>
+    public IEnumerable<string> FindErrors()
     {
-        try
+        if (Urls is not null && ListeningUrls.FindInvalid(Urls) is { Count: > 0 } invalid)
         {
-            var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" or "https"
-                && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort
-                && address.PathBase.Length == 0
-                && (address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host, out _));
+            yield return "--urls takes addresses such as http://localhost:5001, http://192.168.0.7:5001 or http://*:5001, "
+                + $"not '{string.Join("', '", invalid)}'.";
         }
-        catch (FormatException)
+        if (Cluster is not null && Model is not null)
         {
-            return false;
+            yield return $"A cluster (--cluster or {ClusterOption.Variable}) serves what is published to it, and --model is for one process; "
+                + $"publish with: trainer publish {Model}";
         }
     }
 }

@@ -1,4 +1,5 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.WebFrontend.Models;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
@@ -7,6 +8,10 @@ namespace MovieSimilarity.WebFrontend.Hosting;
 internal static class StartupBanner
 {
     private const string FavouriteTitle = "Zodiac (2007)";
+
+    /// <summary>Tells where the service listens while it has no cluster yet.</summary>
+    public static Task WriteWaitingAsync(WebApplication app, ClusterAddress cluster, TextWriter output) => output.WriteLineAsync(
+        $"MovieSimilarity listens on {Reachable(app.Urls.First())} and waits for cluster {cluster} to have a model. Press Ctrl+C to stop.");
 
     public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {

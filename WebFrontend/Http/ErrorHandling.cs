@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using Polly.Timeout;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
@@ -25,14 +26,16 @@ internal static class ErrorHandling
     }
 
     private static bool IsExpected(Exception error) =>
-        error is BadHttpRequestException or PartitionNotLoadedException or ModelVersionNotActiveException;
+        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
+            or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
     private static IResult Describe(HttpContext context, Exception error) => error switch
     {
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
-        PartitionNotLoadedException => Problems.Unavailable(context, "A part of the model is not loaded; try again in a moment."),
-        ModelVersionNotActiveException => Problems.Unavailable(context, "The model is being replaced; try again in a moment."),
-        TimeoutException or Orleans.Runtime.OrleansException =>
+        PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
+        PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),
+        TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException =>
             Problems.Unavailable(context, "The cluster did not answer in time; try again in a moment."),
         _ => Problems.OfStatus(StatusCodes.Status500InternalServerError, "The request could not be answered; the service's log says why."),
     };

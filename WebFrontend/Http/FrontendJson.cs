@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Models;
 using MovieSimilarity.WebFrontend.Movies;
+using MovieSimilarity.WebFrontend.Publishing;
 using MovieSimilarity.WebFrontend.Similar;
 
 namespace MovieSimilarity.WebFrontend.Http;
@@ -14,6 +16,9 @@ namespace MovieSimilarity.WebFrontend.Http;
 [JsonSerializable(typeof(MovieListAnswer))]
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ModelListAnswer))]
+[JsonSerializable(typeof(PublishAnswer))]
+[JsonSerializable(typeof(ClusterAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class FrontendJson : JsonSerializerContext
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Movies;
 
 namespace MovieSimilarity.WebFrontend.Http;
@@ -19,8 +20,8 @@ internal static class Problems
     public static IResult NotFound(string detail, IReadOnlyList<MovieAnswer>? suggestions = null) => Write(
         new ProblemAnswer(StatusCodes.Status404NotFound, "No such movie", detail) { Suggestions = suggestions });
 
-    public static IResult NotReady(HttpContext context) =>
-        Unavailable(context, "The model is still being loaded; try again in a moment.");
+    public static IResult NotReady(HttpContext context, ClusterHealth health) =>
+        Unavailable(context, health.WhyNotReady() ?? "The model is being loaded; try again in a moment.");
 
     public static IResult Unavailable(HttpContext context, string detail)
     {

@@ -1,15 +1,29 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Models;
 
 /// <summary>What the frontend knows of one model version. A request takes one snapshot and keeps to it.</summary>
-internal sealed class ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue)
+internal sealed class ModelSnapshot
 {
-    public ModelManifest Manifest => manifest;
+    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue)
+        : this(manifest, catalogue, new TitleIndex(catalogue))
+    {
+    }
 
-    public MovieCatalogue Catalogue => catalogue;
+    private ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles) =>
+        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
 
-    public TitleIndex Titles { get; } = new(catalogue);
+    public ModelManifest Manifest { get; }
+
+    public PartitionLayout Layout { get; }
+
+    public MovieCatalogue Catalogue { get; }
+
+    public TitleIndex Titles { get; }
+
+    /// <summary>The same films, cut or replicated in another way.</summary>
+    public ModelSnapshot With(ModelManifest manifest) => new(manifest, Catalogue, Titles);
 }

@@ -1,15 +1,15 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.WebFrontend.Cluster;
 
 namespace MovieSimilarity.WebFrontend.Models;
 
 /// <summary>
 /// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the films from the
-/// partitions, and swaps the snapshot in one step.
+/// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
-internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, TimeProvider time, ILogger<ModelSnapshotProvider> logger)
-    : BackgroundService
+internal sealed partial class ModelSnapshotProvider(
+    IClusterClient cluster, CoordinatorClient coordinator, TimeProvider time, ILogger<ModelSnapshotProvider> logger) : BackgroundService
 {
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -22,8 +22,9 @@ internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, Time
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
+    private bool _failing;
 
-    /// <summary>The active version, or null before the first is known.</summary>
+    /// <summary>The active version, or null where there is none, or none known yet.</summary>
     public ModelSnapshot? Current => _current;
 
     /// <summary>Completes with the first snapshot.</summary>
@@ -36,35 +37,56 @@ internal sealed partial class ModelSnapshotProvider(IClusterClient cluster, Time
             try
             {
                 await RefreshAsync(stoppingToken);
+                if (_failing) LogRefreshedAgain();
+                _failing = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogRefreshFailed(e);
+                // Once for each series of failures: while a cluster starts or a silo is replaced there may be many.
+                if (!_failing) LogRefreshFailed(e.Message);
+                _failing = true;
             }
-            await Task.Delay(_current is null ? StartupPollInterval : PollInterval, time, stoppingToken);
+            await Task.Delay(_first.Task.IsCompleted ? PollInterval : StartupPollInterval, time, stoppingToken);
         }
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var manifest = await cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetActive();
-        if (manifest is null || (manifest.Version, manifest.Partitions.Length) == (_current?.Manifest.Version, _current?.Manifest.Partitions.Length))
-            return;
+        var versions = await cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions().WaitAsync(cancellationToken);
+        var current = _current;
+        if (versions.Active is not { Manifest: var manifest })
+        {
+            // The cluster has lost everything, or never had anything: old answers would be wrong answers.
+            _current = null;
+        }
+        else if (manifest.Version != current?.Manifest.Version)
+        {
+            _current = await FetchAsync(manifest, cancellationToken);
+            _first.TrySetResult(_current);
+        }
+        else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
+        {
+            _current = current.With(manifest);
+        }
+    }
+
+    private async Task<ModelSnapshot> FetchAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    {
         var movies = new List<Movie>(manifest.Rows);
         foreach (var partition in manifest.Partitions)
         {
-            var key = new PartitionKey(manifest.Version, partition.Index, manifest.Partitions.Length);
-            var grain = cluster.GetGrain<IPartitionGrain>(key.ToString());
             for (var row = 0; row < partition.Rows; row += MoviesPerPage)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                movies.AddRange((await grain.GetMovies(row, MoviesPerPage)).Movies);
+                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviesPerPage, cancellationToken);
+                movies.AddRange(page.Movies);
             }
         }
-        _current = new ModelSnapshot(manifest, new MovieCatalogue(movies));
-        _first.TrySetResult(_current);
+        return new ModelSnapshot(manifest, new MovieCatalogue(movies));
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again.")]
-    private partial void LogRefreshFailed(Exception exception);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again: {Reason}")]
+    private partial void LogRefreshFailed(string reason);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The active model is known again.")]
+    private partial void LogRefreshedAgain();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
 
@@ -17,7 +18,7 @@ internal static class MoviesEndpoint
         routes.MapMethods("/movies/{id}", ReadMethods.All, Get);
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context, ModelSnapshotProvider models)
+    private static async Task<IResult> SearchAsync(HttpContext context, ModelSnapshotProvider models, ClusterHealth health)
     {
         var parameters = await RequestParameters.ReadAsync(context.Request, "query", "count");
         var query = parameters.Text("query");
@@ -25,14 +26,14 @@ internal static class MoviesEndpoint
         if (string.IsNullOrWhiteSpace(query))
             parameters.AddError("query", "query is missing: say what to look for, for example /movies?query=matrix.");
         if (parameters.Errors.Count > 0) return Problems.BadParameters(parameters.Errors);
-        if (models.Current is not { } model) return Problems.NotReady(context);
+        if (models.Current is not { } model) return Problems.NotReady(context, health);
         var found = model.Titles.Search(query!, count).Select(MovieAnswer.Of).ToArray();
         return TypedResults.Json(new MovieListAnswer(query!, found), FrontendJson.Readable.MovieListAnswer);
     }
 
-    private static IResult Get(string id, ModelSnapshotProvider models, HttpContext context)
+    private static IResult Get(string id, ModelSnapshotProvider models, ClusterHealth health, HttpContext context)
     {
-        if (models.Current is not { } model) return Problems.NotReady(context);
+        if (models.Current is not { } model) return Problems.NotReady(context, health);
         return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId)
             && model.Catalogue.TryGet(movieId, out var movie)
             ? TypedResults.Json(MovieAnswer.Of(movie), FrontendJson.Readable.MovieAnswer)

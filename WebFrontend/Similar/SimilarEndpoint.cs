@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Search;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
 using MovieSimilarity.WebFrontend.Movies;
@@ -18,22 +19,23 @@ internal static class SimilarEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/", [.. ReadMethods.All, HttpMethods.Post], AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, ModelSnapshotProvider models, IClusterClient cluster, HomePage page)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, ModelSnapshotProvider models, CoordinatorClient coordinator, ClusterHealth health, HomePage page)
     {
         context.Response.Headers.Vary = "Accept";
         if (HomePage.IsWantedBy(context.Request)) return page.Show(context.Response);
         var (query, errors) = await SimilarQuery.ReadAsync(context.Request);
         if (errors.Count > 0) return Problems.BadParameters(errors);
-        if (models.Current is not { } model) return Problems.NotReady(context);
+        if (models.Current is not { } model) return Problems.NotReady(context, health);
         if (!TryFindSeed(model, query, out var seed, out var others)) return NotFound(model, query);
 
-        var request = new SimilarRequest(model.Manifest.Version, [seed.Id], query.Count, query.Scoring);
-        var answer = await cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key).FindSimilar(request, context.RequestAborted);
+        var request = new SimilarRequest(model.Layout, [seed.Id], query.Count, query.Scoring);
+        var answer = await coordinator.FindSimilarAsync(request, context.RequestAborted);
         var results = answer.Lists[0].Select((neighbour, i) => SimilarMovie.Of(neighbour, Movie(model, neighbour), i + 1)).ToArray();
         if (query.TitlesOnly)
             return TypedResults.Json([.. results.Select(movie => movie.Title)], FrontendJson.Readable.IReadOnlyListString);
         return TypedResults.Json(
-            new SimilarAnswer(MovieAnswer.Of(seed), new AnsweringModel(request.Version, NameOf(query.Scoring)), results)
+            new SimilarAnswer(MovieAnswer.Of(seed), new AnsweringModel(model.Manifest.Version, NameOf(query.Scoring)), results)
             {
                 OtherMatches = others.Count > 0 ? [.. others.Select(MovieAnswer.Of)] : null,
             },

@@ -5,11 +5,14 @@ namespace MovieSimilarity.Tests.Trainer.Commands;
 /// <summary>What came of one call of the trainer.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
-    public static async Task<CommandRun> OfAsync(params string[] arguments)
+    public static Task<CommandRun> OfAsync(params string[] arguments) => CancellableAsync(arguments, TestContext.Current.CancellationToken);
+
+    /// <summary>A call that somebody may cancel.</summary>
+    public static async Task<CommandRun> CancellableAsync(string[] arguments, CancellationToken cancellationToken)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await TrainerCommandLine.RunAsync(arguments, output, error);
+        var exitCode = await TrainerCommandLine.RunAsync(arguments, output, error, cancellationToken);
         return new CommandRun(exitCode, output.ToString(), error.ToString());
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MovieSimilarity.Search;
 
-namespace MovieSimilarity.Grains.Publishing;
+namespace MovieSimilarity.Grains.Shards;
 
 /// <summary>The checksum by which a partition knows that it holds what was published.</summary>
 internal static class PartitionChecksum

@@ -3,19 +3,16 @@ using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
-using MovieSimilarity.Grains.Publishing;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Partitions;
 
-namespace MovieSimilarity.Grains.Partitions;
+namespace MovieSimilarity.Grains.Shards;
 
 /// <summary>A partition while it is being loaded: rows arrive in runs, in any order.</summary>
 internal sealed class ShardAssembly(PartitionDescriptor descriptor)
 {
     private readonly Movie?[] _movies = new Movie?[descriptor.Rows];
-    private readonly float[] _embeddings = new float[descriptor.Rows * (descriptor.CollaborativeDimensions + descriptor.ContentDimensions)];
-
-    private int Dimensions => descriptor.CollaborativeDimensions + descriptor.ContentDimensions;
-
-    public PartitionDescriptor Descriptor => descriptor;
+    private readonly float[] _embeddings = new float[descriptor.Rows * descriptor.Dimensions];
 
     /// <exception cref="PartitionLoadException">The run lies outside the partition, or its parts differ in length.</exception>
     public void Add(ShardChunk chunk)
@@ -25,13 +22,13 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
             throw new PartitionLoadException(
                 $"{chunk.Movies.Length} rows from row {chunk.FirstRow} on lie outside a partition of {descriptor.Rows}.");
         }
-        if (chunk.Embeddings.Length != chunk.Movies.Length * Dimensions * sizeof(float))
+        if (chunk.Embeddings.Length != chunk.Movies.Length * descriptor.Dimensions * sizeof(float))
         {
             throw new PartitionLoadException(
-                $"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {Dimensions} floats.");
+                $"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {descriptor.Dimensions} floats.");
         }
         chunk.Movies.CopyTo(_movies.AsSpan(chunk.FirstRow)!);
-        chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(_embeddings.AsSpan(chunk.FirstRow * Dimensions)));
+        chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(_embeddings.AsSpan(chunk.FirstRow * descriptor.Dimensions)));
     }
 
     /// <exception cref="PartitionLoadException">Rows are missing, the checksum differs, or a value is invalid.</exception>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Catalogue;
 
-namespace MovieSimilarity.Grains.Interfaces.Partitions;
+namespace MovieSimilarity.Grains.Interfaces.Shards;
 
 /// <summary>A run of a partition's rows on its way into the grain.</summary>
 /// <param name="FirstRow">The first one's row within the partition, from 0.</param>

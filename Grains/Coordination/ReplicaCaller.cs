@@ -1,0 +1,84 @@
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using Polly;
+using Polly.Hedging;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace MovieSimilarity.Grains.Coordination;
+
+/// <summary>
+/// Asks a partition, whichever of its replicas answers: a slow or failing one is hedged by the next, and when all have failed
+/// they are asked again until the deadline, since a lost replica is soon rebuilt.
+/// </summary>
+internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector selector)
+{
+    /// <summary>
+    /// When the next replica is asked besides: far above what a scan takes, so that a healthy cluster hardly ever works twice,
+    /// and hardly noticed by a person.
+    /// </summary>
+    private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(75);
+
+    /// <summary>After that a partition counts as out of reach.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A query through so many replicas at most: there is no use in more at once.</summary>
+    private const int MaxHedgedAttempts = 3;
+
+    private static readonly ResiliencePipeline<object> OneReplica = Pipeline(hedged: 0);
+    private static readonly ResiliencePipeline<object>[] Replicated = [.. Enumerable.Range(1, MaxHedgedAttempts).Select(Pipeline)];
+
+    /// <param name="partition">The partition.</param>
+    /// <param name="replicas">How many replicas it has.</param>
+    /// <param name="call">What to ask a replica.</param>
+    /// <param name="cancellationToken">The caller no longer waits.</param>
+    /// <exception cref="PartitionUnavailableException">No replica answered in time.</exception>
+    public async Task<T> CallAsync<T>(
+        PartitionKey partition, int replicas, Func<IPartitionGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        var pipeline = replicas == 1 ? OneReplica : Replicated[Math.Min(replicas - 1, MaxHedgedAttempts) - 1];
+        var attempts = new Attempts(partition, replicas, selector);
+        try
+        {
+            return (T)await pipeline.ExecuteAsync(
+                async (state, stop) => (object)await state.attempts.RunAsync(state.grains, state.call, stop).ConfigureAwait(false),
+                (attempts, grains, call),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            throw PartitionUnavailableException.Of(partition);
+        }
+    }
+
+    private static ResiliencePipeline<object> Pipeline(int hedged)
+    {
+        var builder = new ResiliencePipelineBuilder<object>()
+            .AddTimeout(Deadline)
+            .AddRetry(new RetryStrategyOptions<object>
+            {
+                ShouldHandle = outcome => ValueTask.FromResult(MayPass(outcome.Outcome.Exception)),
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = FirstRetryDelay,
+                MaxDelay = LongestRetryDelay,
+            });
+        if (hedged == 0) return builder.Build();
+        return builder.AddHedging(new HedgingStrategyOptions<object>
+        {
+            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisReplicas(outcome.Outcome.Exception)),
+            MaxHedgedAttempts = hedged,
+            Delay = HedgeDelay,
+        }).Build();
+    }
+
+    /// <summary>Whether another replica may do better.</summary>
+    private static bool IsOnlyThisReplicas(Exception? error) => error is not (null or MovieNotInModelException or ArgumentException);
+
+    /// <summary>Whether the same question may succeed a little later. A silo with too much to do is not asked again.</summary>
+    private static bool MayPass(Exception? error) => IsOnlyThisReplicas(error) && error is not SearchOverloadedException;
+}

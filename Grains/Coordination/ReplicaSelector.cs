@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Replication;
+
+namespace MovieSimilarity.Grains.Coordination;
+
+/// <summary>
+/// Says which replica of a partition to ask: one that has not failed just now, on this silo if there is one, else any.
+/// </summary>
+internal sealed class ReplicaSelector(LocalReplicas local, TimeProvider time)
+{
+    /// <summary>
+    /// How long a replica that failed or was too slow is asked last: long enough that a dead silo costs few queries a delay,
+    /// short enough that one that merely paused is soon back.
+    /// </summary>
+    private static readonly TimeSpan Suspicion = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<ReplicaKey, long> _suspectedAt = new();
+
+    /// <summary>A replica for the next attempt.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="replicas">How many replicas it has.</param>
+    /// <param name="tried">Replicas that earlier attempts asked.</param>
+    public ReplicaKey Select(PartitionKey partition, int replicas, IReadOnlyCollection<ReplicaKey> tried)
+    {
+        var offset = Random.Shared.Next(replicas);
+        return Enumerable.Range(0, replicas)
+            .Select(i => new ReplicaKey(partition, (i + offset) % replicas))
+            .MinBy(replica => (tried.Count(replica.Equals), IsSuspect(replica), !local.Contains(replica)));
+    }
+
+    /// <summary>Tells that a replica failed or was overtaken.</summary>
+    public void Suspect(ReplicaKey replica) => _suspectedAt[replica] = time.GetTimestamp();
+
+    private bool IsSuspect(ReplicaKey replica)
+    {
+        if (!_suspectedAt.TryGetValue(replica, out var since)) return false;
+        if (time.GetElapsedTime(since) < Suspicion) return true;
+        _suspectedAt.TryRemove(KeyValuePair.Create(replica, since));
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using MovieSimilarity.Grains.Interfaces.Models;
+
+namespace MovieSimilarity.Grains.Models;
+
+/// <summary>The steps in the life of model versions, each from one immutable state to the next.</summary>
+internal static class VersionHistory
+{
+    /// <summary>Versions that were active before and are kept for a roll-back.</summary>
+    private const int KeptForRollback = 1;
+
+    /// <summary>How long a version stays that is no longer needed: queries under way finish on it, frontends learn of the new one.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a publication may take before what it left behind is removed.</summary>
+    private static readonly TimeSpan StagedLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>The version that a manifest describes, or null.</summary>
+    public static ModelVersion? Find(this ModelVersions versions, ModelManifest manifest) =>
+        versions.All.FirstOrDefault(version => version.Manifest.IsCutLike(manifest));
+
+    /// <summary>A version is on its way in: anew where it is not complete, else as it is, with the number of replicas now wanted.</summary>
+    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, DateTimeOffset now)
+    {
+        var known = versions.Find(manifest);
+        if (known is null) return versions with { All = versions.All.Add(new ModelVersion(manifest, now)), Revision = versions.Revision + 1 };
+        var staged = known with { Manifest = manifest, Published = known.IsStaged ? now : known.Published };
+        return versions.With(known, staged);
+    }
+
+    /// <summary>All rows of a version are stored.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
+    public static ModelVersions Complete(this ModelVersions versions, ModelManifest manifest)
+    {
+        var known = versions.Require(manifest);
+        return versions.With(known, known with { IsComplete = true });
+    }
+
+    /// <summary>A version takes the place of the active one.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known or not complete.</exception>
+    public static ModelVersions Activate(this ModelVersions versions, ModelManifest manifest, DateTimeOffset now)
+    {
+        var next = versions.Require(manifest);
+        if (!next.IsComplete) throw new ModelVersionUnknownException($"Model {manifest.Version} has not been handed over completely.");
+        if (next.IsActive) return versions;
+        if (versions.Active is { } active) versions = versions.With(active, active with { Replaced = now });
+        return versions.With(next, next with { Activated = now, Replaced = null });
+    }
+
+    /// <summary>The versions that can be forgotten.</summary>
+    public static IReadOnlyList<ModelVersion> Superfluous(this ModelVersions versions, DateTimeOffset now)
+    {
+        var kept = versions.All.Where(version => version.Replaced is not null).OrderByDescending(version => version.Replaced).Take(KeptForRollback);
+        return [.. versions.All.Except(kept).Where(version =>
+            version.IsStaged ? now - version.Published > StagedLifetime : now - version.Replaced > GracePeriod)];
+    }
+
+    /// <summary>Without some versions.</summary>
+    public static ModelVersions Without(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
+        versions with { All = versions.All.RemoveRange(forgotten), Revision = versions.Revision + 1 };
+
+    private static ModelVersion Require(this ModelVersions versions, ModelManifest manifest) => versions.Find(manifest)
+        ?? throw new ModelVersionUnknownException($"The cluster does not hold model {manifest.Version}.");
+
+    private static ModelVersions With(this ModelVersions versions, ModelVersion old, ModelVersion @new) =>
+        old == @new ? versions : versions with { All = versions.All.Replace(old, @new), Revision = versions.Revision + 1 };
+}

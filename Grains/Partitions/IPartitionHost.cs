@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using Orleans.Services;
+
+namespace MovieSimilarity.Grains.Partitions;
+
+/// <summary>What silos ask of each other about the partitions they hold. One a silo.</summary>
+[Alias("MovieSimilarity.PartitionHost")]
+internal interface IPartitionHost : IGrainService
+{
+    /// <summary>A chunk of a partition, or null where this silo does not hold the partition.</summary>
+    [Alias("GetChunk"), ResponseTimeout("00:00:10")]
+    Task<ShardChunk?> GetChunk(PartitionKey key, PartitionDescriptor descriptor, int chunk);
+
+    /// <summary>Starts to load a partition, so that a replica finds it when it moves here.</summary>
+    /// <returns>Whether it is here already.</returns>
+    [Alias("Prefetch"), ResponseTimeout("00:00:02")]
+    Task<bool> Prefetch(PartitionKey key, PartitionDescriptor descriptor);
+
+    /// <summary>Drops all partitions but these.</summary>
+    [Alias("KeepOnly"), ResponseTimeout("00:00:02")]
+    Task KeepOnly(ImmutableArray<PartitionKey> keys);
+
+    /// <summary>Remembers the model versions, in case that the storage loses them.</summary>
+    [Alias("Remember"), ResponseTimeout("00:00:02")]
+    Task Remember(ModelVersions versions);
+
+    /// <summary>The newest model versions that this silo was told of; null where it was not.</summary>
+    [Alias("Recall"), ResponseTimeout("00:00:02")]
+    Task<ModelVersions?> Recall();
+}

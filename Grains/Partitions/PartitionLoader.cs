@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Shards;
+
+namespace MovieSimilarity.Grains.Partitions;
+
+/// <summary>
+/// Brings a partition's rows to this silo: from another silo that holds them, which costs the storage nothing, or else from
+/// storage.
+/// </summary>
+internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactory grains, ILogger<PartitionLoader> logger) : IDisposable
+{
+    /// <summary>More at a time would only share the same network and need more memory.</summary>
+    private const int ParallelLoads = 2;
+
+    private readonly SemaphoreSlim _slots = new(ParallelLoads);
+
+    /// <exception cref="PartitionLoadException">No source has all rows with the right checksum.</exception>
+    public async Task<LoadedPartition> LoadAsync(PartitionKey key, PartitionDescriptor descriptor, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var host in hosts.Others)
+            {
+                if (await TryLoadAsync(key, descriptor, chunk => host.GetChunk(key, descriptor, chunk), cancellationToken) is { } loaded)
+                    return loaded;
+            }
+            return await LoadAsync(descriptor, chunk => Stored(key, chunk).Read(), cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private IShardChunkGrain Stored(PartitionKey key, int chunk) => grains.GetGrain<IShardChunkGrain>(new ChunkKey(key, chunk).ToString());
+
+    private async Task<LoadedPartition?> TryLoadAsync(
+        PartitionKey key, PartitionDescriptor descriptor, Func<int, Task<ShardChunk?>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var first = await read(0);
+            return first is null
+                ? null
+                : await LoadAsync(descriptor, chunk => chunk == 0 ? Task.FromResult<ShardChunk?>(first) : read(chunk), cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The silo died or dropped the partition meanwhile; there are other sources.
+            LogSourceFailed(key, e.Message);
+            return null;
+        }
+    }
+
+    private static async Task<LoadedPartition> LoadAsync(
+        PartitionDescriptor descriptor, Func<int, Task<ShardChunk?>> read, CancellationToken cancellationToken)
+    {
+        var assembly = new ShardAssembly(descriptor);
+        for (var chunk = 0; chunk < descriptor.Chunks; chunk++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await read(chunk) is { } rows) assembly.Add(rows);
+        }
+        return assembly.Complete();
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Partition {Partition} could not be had from another silo: {Reason}")]
+    private partial void LogSourceFailed(PartitionKey partition, string reason);
+}

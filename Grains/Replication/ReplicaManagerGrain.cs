@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Replication;
+using MovieSimilarity.Grains.Partitions;
+using Orleans.Concurrency;
+using Orleans.Runtime.Placement;
+
+namespace MovieSimilarity.Grains.Replication;
+
+/// <inheritdoc cref="IReplicaManagerGrain"/>
+/// <remarks>
+/// Keeps nothing that it could not find out again: each pass plans from where replicas said they are, opens all, and brings one
+/// step forward those that are elsewhere than planned. A replica moves only when its new silo holds the rows, so that moving
+/// takes nothing out of service.
+/// </remarks>
+[Reentrant, KeepAlive]
+internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProvider time, ILogger<ReplicaManagerGrain> logger)
+    : Grain, IReplicaManagerGrain
+{
+    private readonly Dictionary<ReplicaKey, SiloAddress> _locations = [];
+    private ClusterStatus _status = new([], []);
+    private Task _pass = Task.CompletedTask;
+    private long _passed;
+
+    public async Task<ClusterStatus> GetStatus(TimeSpan maxAge)
+    {
+        if (_pass.IsCompleted && (_passed == 0 || time.GetElapsedTime(_passed) >= maxAge)) _pass = Pass();
+        await _pass;
+        return _status;
+    }
+
+    private async Task Pass()
+    {
+        var versions = await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
+        var silos = hosts.Silos;
+        var complete = versions.All.Where(version => version.IsComplete).Select(version => version.Manifest).ToArray();
+        var targets = new Dictionary<ReplicaKey, SiloAddress>();
+        foreach (var manifest in complete)
+        {
+            foreach (var (replica, silo) in ReplicaPlan.Make(manifest, _locations, silos)) targets.Add(replica, silo);
+        }
+        var replicas = await Task.WhenAll(complete.SelectMany(
+            manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), targets[key]))));
+        _locations.Clear();
+        foreach (var replica in replicas)
+        {
+            if (replica.Silo is { } silo) _locations.Add(replica.Key, silo);
+        }
+        _status = new ClusterStatus([.. silos], [.. replicas]);
+        await Move(complete, targets);
+        await Tidy(versions, targets);
+        _passed = time.GetTimestamp();
+    }
+
+    /// <summary>Wakes a replica, on the silo planned for it unless it is awake elsewhere.</summary>
+    private async Task<ReplicaStatus> Open(ReplicaKey key, PartitionDescriptor descriptor, SiloAddress target)
+    {
+        var name = key.ToString();
+        try
+        {
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, target);
+            return await GrainFactory.GetGrain<IPartitionGrain>(name).Open(descriptor);
+        }
+        catch (Exception e)
+        {
+            LogNoAnswer(name, e.Message);
+            return new ReplicaStatus(key, null, IsLoaded: false, Error: null);
+        }
+    }
+
+    private async Task Move(IEnumerable<ModelManifest> manifests, Dictionary<ReplicaKey, SiloAddress> targets)
+    {
+        foreach (var manifest in manifests)
+        {
+            foreach (var key in ReplicaPlan.ReplicasOf(manifest))
+            {
+                if (!_locations.TryGetValue(key, out var from) || targets[key] is var to && from.Equals(to)) continue;
+                await Try(key.ToString(), async () =>
+                {
+                    if (!await hosts.On(to).Prefetch(key.Partition, Descriptor(manifest, key))) return;
+                    LogMove(key, from, to);
+                    await GrainFactory.GetGrain<IPartitionGrain>(key.ToString()).MoveTo(to);
+                });
+            }
+        }
+    }
+
+    /// <summary>Frees what no silo needs to hold any more, and has all silos remember what is published.</summary>
+    private async Task Tidy(ModelVersions versions, Dictionary<ReplicaKey, SiloAddress> targets)
+    {
+        // Without any version nothing is known to be superfluous: what the silos hold may be all that is left.
+        if (versions.Revision == 0) return;
+        await Task.WhenAll(hosts.Silos.Select(silo => Try(silo.ToString(), async () =>
+        {
+            await hosts.On(silo).Remember(versions);
+            await hosts.On(silo).KeepOnly([.. Needed(silo, targets)]);
+        })));
+        await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).Prune();
+    }
+
+    private IEnumerable<PartitionKey> Needed(SiloAddress silo, Dictionary<ReplicaKey, SiloAddress> targets) => targets
+        // A replica of which nothing was heard may be anywhere.
+        .Where(target => target.Value.Equals(silo) || !_locations.TryGetValue(target.Key, out var location) || location.Equals(silo))
+        .Select(target => target.Key.Partition)
+        .Distinct();
+
+    private async Task Try(string subject, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception e)
+        {
+            LogNoAnswer(subject, e.Message);
+        }
+    }
+
+    private static PartitionDescriptor Descriptor(ModelManifest manifest, ReplicaKey key) => manifest.Partitions[key.Partition.Partition];
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Subject} does not answer, trying again: {Reason}")]
+    private partial void LogNoAnswer(string subject, string reason);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Moving replica {Replica} from {From} to {To}.")]
+    private partial void LogMove(ReplicaKey replica, SiloAddress from, SiloAddress to);
+}

@@ -1,0 +1,24 @@
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using Orleans.Runtime.Placement;
+
+namespace MovieSimilarity.Grains.Replication;
+
+/// <summary>
+/// Puts a replica where the replica manager wants it, which it says with the call that wakes the replica. A query that is
+/// faster than the manager wakes it somewhere that is at least different for each replica of a partition; the manager moves it
+/// where needed.
+/// </summary>
+internal sealed class ReplicaPlacementDirector : IPlacementDirector
+{
+    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    {
+        var silos = context.GetCompatibleSilos(target);
+        return Task.FromResult(IPlacementDirector.GetPlacementHint(target.RequestContextData, silos) ?? ByNumber(target, silos));
+    }
+
+    private static SiloAddress ByNumber(PlacementTarget target, SiloAddress[] silos)
+    {
+        var key = ReplicaKey.Parse(target.GrainIdentity.Key.ToString()!);
+        return silos.Order().ElementAt((key.Partition.Partition + key.Replica) % silos.Length);
+    }
+}

@@ -1,0 +1,20 @@
+using StackExchange.Redis;
+
+namespace MovieSimilarity.Silo.Clustering;
+
+/// <summary>
+/// The one connection over which a process reads the membership. Orleans asks for it anew with every attempt to start, and
+/// would leave a reconnecting connection behind with each.
+/// </summary>
+/// <param name="options">How to connect.</param>
+internal sealed class RedisConnection(ConfigurationOptions options) : IAsyncDisposable
+{
+    private readonly Lazy<Task<ConnectionMultiplexer>> _connection = new(() => ConnectionMultiplexer.ConnectAsync(options));
+
+    public async Task<IConnectionMultiplexer> GetAsync() => await _connection.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection.IsValueCreated) await (await _connection.Value).DisposeAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using MovieSimilarity.Silo.Hosting;
+using StackExchange.Redis;
+
+namespace MovieSimilarity.Silo.Clustering;
+
+/// <summary>Waits for a Redis that starts at the same time as who needs it.</summary>
+internal static class RedisReachability
+{
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Returns once Redis answers.</summary>
+    /// <param name="options">How to connect.</param>
+    /// <param name="name">The address, for the sentence.</param>
+    /// <param name="patience">When to give up.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="OptionsException">It does not answer, or refuses the password, which no waiting mends.</exception>
+    public static async Task WaitAsync(ConfigurationOptions options, string name, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        options.AbortOnConnectFail = true;
+        for (var started = Stopwatch.GetTimestamp(); ; await Task.Delay(RetryInterval, cancellationToken))
+        {
+            try
+            {
+                await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(cancellationToken);
+                await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
+                return;
+            }
+            catch (RedisConnectionException e) when (e.FailureType == ConnectionFailureType.AuthenticationFailure)
+            {
+                throw new OptionsException($"Redis at {name} refuses the user or the password of --cluster.");
+            }
+            catch (RedisException e)
+            {
+                // A server that refuses may be one that still loads its data.
+                if (Stopwatch.GetElapsedTime(started) < patience) continue;
+                var answer = e is RedisServerException ? $" but with: {e.Message}" : "; is it running there?";
+                throw new OptionsException($"Redis does not answer at {name}, for {patience.TotalSeconds:F0} seconds now{answer}");
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Shards;
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Tests.Grains;
+
+/// <summary>What a partition takes in, and what it refuses.</summary>
+public sealed class ShardAssemblyTests
+{
+    private const int Rows = 40;
+
+    private static readonly SimilarityModel Model = TestModels.Random(Rows, seed: 1);
+
+    [Fact]
+    public void Chunks_in_any_order_and_twice_make_the_same_partition()
+    {
+        var partition = new ShardAssembly(Descriptor(Model));
+        foreach (var (first, rows) in new[] { (30, 10), (5, 25), (0, 5), (30, 10), (3, 9), (40, 0), (12, 1) })
+            partition.Add(Chunk(Model, first, rows));
+        AssertAnswers(partition.Complete(), Model);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(Rows - 1)]
+    public void A_missing_row_is_named_and_can_still_be_sent(int missing)
+    {
+        var partition = new ShardAssembly(Descriptor(Model));
+        partition.Add(Chunk(Model, 0, missing));
+        partition.Add(Chunk(Model, missing + 1, Rows - missing - 1));
+        var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+        Assert.Equal($"Row {missing} of partition 0 never arrived.", error.Message);
+
+        partition.Add(Chunk(Model, missing, 1));
+        AssertAnswers(partition.Complete(), Model);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(Rows, 1)]
+    [InlineData(Rows - 1, 2)]
+    [InlineData(int.MaxValue, 1)]
+    [InlineData(int.MinValue, 1)]
+    public void Rows_outside_the_partition_are_refused(int firstRow, int rows)
+    {
+        var partition = new ShardAssembly(Descriptor(Model));
+        var chunk = Chunk(Model, 0, rows) with { FirstRow = firstRow };
+        Assert.Throws<PartitionLoadException>(() => partition.Add(chunk));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(2 * 26 * 4 - 1)]
+    [InlineData(2 * 26 * 4 + 4)]
+    public void Bytes_that_do_not_fit_the_films_are_refused(int bytes)
+    {
+        var partition = new ShardAssembly(Descriptor(Model));
+        Assert.Throws<PartitionLoadException>(() => partition.Add(Chunk(Model, 0, 2) with { Embeddings = new byte[bytes] }));
+    }
+
+    [Fact]
+    public void Invalid_values_are_refused_when_sealing()
+    {
+        var notAscending = Chunk(Model, 0, Rows);
+        notAscending = notAscending with { Movies = notAscending.Movies.SetItem(7, Model.Catalogue[6]) };
+        var notFinite = Chunk(Model, 0, Rows);
+        BitConverter.GetBytes(float.NaN).CopyTo(notFinite.Embeddings, 4 * 100);
+        foreach (var chunk in new[] { notAscending, notFinite })
+        {
+            var partition = new ShardAssembly(Descriptor(Model));
+            partition.Add(chunk);
+            var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+            Assert.StartsWith("Partition 0 holds invalid data: ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Rows_of_another_model_are_refused_by_their_checksum()
+    {
+        var assembly = new ShardAssembly(Descriptor(Model));
+        assembly.Add(Chunk(TestModels.Random(Rows, seed: 2), 0, Rows));
+        var error = Assert.Throws<PartitionLoadException>(assembly.Complete);
+        Assert.Equal("The checksum of partition 0 does not match.", error.Message);
+    }
+
+    private static void AssertAnswers(LoadedPartition partition, SimilarityModel model)
+    {
+        foreach (var movie in model.Catalogue)
+        {
+            var query = new NearestQuery(model.Shard.Embeddings.Row(movie.Id / 10 - 1).ToArray(), movie.Id, SimilarityModel.DefaultCount, Scoring.Ensemble);
+            Assert.Equal(model.FindSimilar(movie.Id), partition.Shard.FindNearest(query));
+        }
+    }
+
+    private static PartitionDescriptor Descriptor(SimilarityModel model) => new(
+        0, 10, model.Shard.Count, TestModels.CollaborativeDimensions, TestModels.ContentDimensions, PartitionChecksum.Compute(model.Shard));
+
+    private static ShardChunk Chunk(SimilarityModel model, int first, int rows) => new(
+        first, [.. model.Catalogue.Skip(first).Take(rows)], MemoryMarshal.AsBytes(model.Shard.Embeddings.Slice(first, rows).Values.Span).ToArray());
+}

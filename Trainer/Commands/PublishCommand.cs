@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Output;
+using MovieSimilarity.Trainer.Publishing;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary><c>publish</c>: a model file in, a service that answers from it.</summary>
+internal static class PublishCommand
+{
+    private static readonly Argument<FileInfo> File = new("FILE") { Description = "The model file." };
+    private static readonly Option<Uri> To = ServiceOptions.To(required: true);
+    private static readonly Option<FileInfo?> TokenFile = ServiceOptions.TokenFile();
+
+    public static Command Create()
+    {
+        var command = new Command("publish", "Verify a model file, upload it to a running service and make it the active model.")
+        {
+            File, To, TokenFile,
+        };
+        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(parsed, PublishAsync, cancellationToken));
+        return command;
+    }
+
+    private static async Task<PublicationAnswer> PublishAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (file, service, output) = (parsed.GetValue(File)!, parsed.GetValue(To)!, parsed.InvocationConfiguration.Output);
+        // Reading cannot be interrupted, but waiting for it can.
+        var (version, movies) = await Task.Run(() => Verify(file), cancellationToken).WaitAsync(cancellationToken);
+        using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Publishing model {version} ({movies:N0} movies, {file.Length:N0} bytes) to {service}"));
+        return await UploadProgress.ShowAsync(output, progress => client.PublishAsync(version, file.FullName, progress, cancellationToken));
+    }
+
+    // Returns no model, so that its memory is free before the upload begins.
+    private static (string Version, int Movies) Verify(FileInfo file)
+    {
+        var model = ModelFile.Read(file.FullName);
+        return (model.Version, model.Catalogue.Count);
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using MovieSimilarity.Trainer.Publishing;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary><c>rollback</c>: a service answers from a model again that it still holds.</summary>
+internal static class RollbackCommand
+{
+    private const int VersionDigits = 12;
+
+    private static readonly Argument<string?> Version = new("VERSION")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The version to go back to [default: the newest previous one].",
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (text.Length == VersionDigits && text.All(char.IsAsciiHexDigitLower)) return text;
+            argument.AddError($"VERSION is {VersionDigits} hexadecimal digits, as 'versions' lists them; '{text}' is none.");
+            return null;
+        },
+    };
+
+    private static readonly Option<Uri> To = ServiceOptions.To(required: false);
+    private static readonly Option<FileInfo?> TokenFile = ServiceOptions.TokenFile();
+
+    public static Command Create()
+    {
+        var command = new Command("rollback", "Make a model active again that a running service still holds.") { Version, To, TokenFile };
+        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(parsed, RollBackAsync, cancellationToken));
+        return command;
+    }
+
+    private static async Task<PublicationAnswer> RollBackAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var service = parsed.GetValue(To)!;
+        using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));
+        var version = parsed.GetValue(Version) ?? await NewestPreviousAsync(client, service, cancellationToken);
+        return await client.ActivateAsync(version, cancellationToken);
+    }
+
+    private static async Task<string> NewestPreviousAsync(PublishClient client, Uri service, CancellationToken cancellationToken)
+    {
+        var models = await client.ListAsync(cancellationToken);
+        return models.Versions.FirstOrDefault(model => model.State == ModelVersionAnswer.Previous)?.Version
+            ?? throw new PublishException($"{service} holds no previous model to go back to; 'versions' lists what it holds.");
+    }
+}

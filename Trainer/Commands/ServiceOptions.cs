@@ -1,0 +1,65 @@
+using System.CommandLine;
+using MovieSimilarity.Trainer.Publishing;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary>What the verbs that talk to a service have in common.</summary>
+internal static class ServiceOptions
+{
+    private const string DefaultAddress = "http://localhost:5000";
+
+    public static Option<Uri> To(bool required)
+    {
+        var option = new Option<Uri>("--to")
+        {
+            HelpName = "URL",
+            Required = required,
+            Description = $"The address of a frontend, such as {DefaultAddress}.",
+            CustomParser = argument =>
+            {
+                var text = argument.Tokens[0].Value;
+                if (Uri.TryCreate(text, UriKind.Absolute, out var address) && IsService(address)) return WithSlash(address);
+                argument.AddError($"--to takes the address of a frontend, such as {DefaultAddress}; '{text}' is none.");
+                return null;
+            },
+        };
+        if (!required) option.DefaultValueFactory = _ => WithSlash(new Uri(DefaultAddress));
+        return option;
+    }
+
+    public static Option<FileInfo?> TokenFile() => new("--token-file")
+    {
+        HelpName = "FILE",
+        Description = $"A file whose first line is the token [default: what {PublishToken.Variable} says].",
+    };
+
+    /// <summary>Runs what changes the service's model, and tells truthfully what a cancellation leaves behind.</summary>
+    public static async Task<int> ChangeAsync(
+        ParseResult parsed, Func<ParseResult, CancellationToken, Task<PublicationAnswer>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await change(parsed, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(answer switch
+            {
+                { Changed: false } => $"Model {answer.Version} was active already.",
+                { Previous: null } => $"Model {answer.Version} is active.",
+                _ => $"Model {answer.Version} is active (was {answer.Previous}).",
+            });
+            return 0;
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new PublishException(
+                "Cancelled; the service goes on with the model it had, unless the change had just been completed.", e);
+        }
+    }
+
+    // Credentials in the address would be an argument that everybody can see.
+    private static bool IsService(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address is { UserInfo: "", Query: "", Fragment: "" };
+
+    // Relative addresses replace what follows the last slash.
+    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MovieSimilarity.Trainer.Publishing;
+
+/// <summary>Publishes models to a frontend over HTTP. Every request may be repeated, and is where the connection is lost.</summary>
+/// <param name="service">The frontend's address, ending in a slash.</param>
+/// <param name="token">What allows to publish; not needed to list.</param>
+internal sealed class PublishClient(Uri service, string? token = null) : IDisposable
+{
+    /// <summary>Loading the largest model into a busy cluster takes a minute or two.</summary>
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long to wait for leave to upload; proxies that do not know of it never give it.</summary>
+    private static readonly TimeSpan ContinueTimeout = TimeSpan.FromSeconds(5);
+
+    // A redirection would lose the token on its way; the person is told instead.
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        Expect100ContinueTimeout = ContinueTimeout,
+    })
+    {
+        BaseAddress = service,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>How long nothing may move, neither the upload nor the answer.</summary>
+    public TimeSpan Patience { get; init; } = DefaultPatience;
+
+    public RetryPolicy Retry { get; init; } = new();
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Uploads a model file; returns when the cluster answers from that model.</summary>
+    /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
+    public Task<PublicationAnswer> PublishAsync(
+        string version, string file, IUploadProgress progress, CancellationToken cancellationToken)
+    {
+        return SendAsync(Upload, PublishJson.Default.PublicationAnswer, progress, cancellationToken);
+
+        HttpRequestMessage Upload(Action moving)
+        {
+            var request = Change(HttpMethod.Put, $"models/{version}");
+            request.Content = new UploadContent(file, progress, moving);
+            // A token that is refused should not cost an upload.
+            request.Headers.ExpectContinue = true;
+            return request;
+        }
+    }
+
+    /// <summary>Makes a version that the cluster holds the active one.</summary>
+    /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
+    public Task<PublicationAnswer> ActivateAsync(string version, CancellationToken cancellationToken) => SendAsync(
+        _ => Change(HttpMethod.Post, $"models/{version}/activate"),
+        PublishJson.Default.PublicationAnswer, progress: null, cancellationToken);
+
+    /// <summary>The versions that the cluster holds.</summary>
+    /// <exception cref="PublishException">They cannot be had; the message says why.</exception>
+    public Task<ModelListAnswer> ListAsync(CancellationToken cancellationToken) => SendAsync(
+        _ => new HttpRequestMessage(HttpMethod.Get, "models"), PublishJson.Default.ModelListAnswer, progress: null, cancellationToken);
+
+    private HttpRequestMessage Change(HttpMethod method, string path) =>
+        new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
+    private async Task<T> SendAsync<T>(
+        Func<Action, HttpRequestMessage> create, JsonTypeInfo<T> shape, IUploadProgress? progress, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(create, shape, repeated: attempt > 1, cancellationToken);
+            }
+            catch (PassingFailureException e) when (attempt < Retry.Attempts)
+            {
+                var delay = Retry.DelayAfter(attempt, e.RetryAfter);
+                progress?.Retrying(string.Create(CultureInfo.InvariantCulture, $"{e.Message} Trying again in {delay.TotalSeconds:0.#} s."));
+                await Task.Delay(delay, cancellationToken);
+            }
+            catch (PassingFailureException e)
+            {
+                throw new PublishException($"{e.Message} That was attempt {attempt} of {attempt}; starting over later is safe.", e);
+            }
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(
+        Func<Action, HttpRequestMessage> create, JsonTypeInfo<T> shape, bool repeated, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        void Moving() => patience.CancelAfter(Patience);
+        Moving();
+        try
+        {
+            using var request = create(Moving);
+            using var response = await _http.SendAsync(request, patience.Token);
+            return await ServiceAnswer.ReadAsync(response, shape, service, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            throw Describe(e, repeated);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new PublishException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{service} has not answered for {Patience.TotalMinutes:0.##} minutes; 'versions' tells which model is active there."),
+                e);
+        }
+    }
+
+    private PublishException Describe(HttpRequestException e, bool repeated)
+    {
+        var reason = e.HttpRequestError == HttpRequestError.ResponseEnded
+            ? "closed by the other side before it answered" : e.GetBaseException().Message.TrimEnd('.');
+        return e.HttpRequestError switch
+        {
+            HttpRequestError.Unknown or HttpRequestError.ResponseEnded => Lost(),
+            // It answered before, so it is just being started again.
+            HttpRequestError.ConnectionError when repeated => Lost(),
+            _ => new PublishException(
+                $"There is no connection to {service} ({reason}); see that a frontend runs there, or name its address with --to.", e),
+        };
+
+        PassingFailureException Lost() => new($"The connection to {service} was lost ({reason}).", innerException: e);
+    }
+}

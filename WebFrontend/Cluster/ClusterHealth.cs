@@ -1,0 +1,58 @@
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Replication;
+using MovieSimilarity.WebFrontend.Models;
+
+namespace MovieSimilarity.WebFrontend.Cluster;
+
+/// <summary>Watches whether the cluster can answer queries for the active model.</summary>
+internal sealed class ClusterHealth(IClusterClient cluster, ModelSnapshotProvider models, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How old a status may be: the grain that gives it moves to another silo when its own dies, which takes some seconds in
+    /// which queries are answered as ever.
+    /// </summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(20);
+
+    private volatile ClusterStatus? _status;
+    private long _updated = time.GetTimestamp();
+
+    /// <summary>The last status heard of; null before the first, or where none was heard of for long.</summary>
+    public ClusterStatus? Status => IsSilent ? null : _status;
+
+    private bool IsSilent => time.GetElapsedTime(Volatile.Read(ref _updated)) >= MaxAge;
+
+    /// <summary>Why queries cannot be answered now, as a sentence, or null where they can.</summary>
+    public string? WhyNotReady() => (models.Current, Status) switch
+    {
+        (null, null) => "The cluster has not been reached yet; try again in a moment.",
+        (null, { Replicas.Length: 0 }) => "No model has been published yet; 'trainer publish' does it.",
+        (null, _) => "The model is still being loaded; try again in a moment.",
+        _ when IsSilent => "The cluster does not answer; try again in a moment.",
+        var (model, status) when Lacks(status, model.Manifest) => "A part of the model cannot be reached; try again in a moment.",
+        _ => null,
+    };
+
+    /// <summary>A status that knows nothing of a model is older than it; all parts were there when its films were fetched.</summary>
+    private static bool Lacks(ClusterStatus? status, ModelManifest manifest) =>
+        status is not null && status.Of(manifest).Any() && !status.CanAnswer(manifest);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var manager = cluster.GetGrain<IReplicaManagerGrain>(IReplicaManagerGrain.Key);
+                _status = await manager.GetStatus(PollInterval).WaitAsync(stoppingToken);
+                Volatile.Write(ref _updated, time.GetTimestamp());
+            }
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Too old a status says as much.
+            }
+            await Task.Delay(PollInterval, time, stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using Polly;
+using Polly.Hedging;
+using Polly.Retry;
+
+namespace MovieSimilarity.WebFrontend.Cluster;
+
+/// <summary>
+/// Asks a coordinator, on whichever silo one answers: all are the same, so a slow or failing one is hedged by another, and
+/// asked again until the deadline. Coordinators do the same with replicas, so what is mended here is the loss of the silo that
+/// a call went through.
+/// </summary>
+internal sealed class CoordinatorClient(IClusterClient cluster)
+{
+    /// <summary>After that a caller gets an error: longer than a coordinator takes to find a partition out of reach.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>When another coordinator is asked besides: later than a coordinator asks another replica.</summary>
+    private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(200);
+
+    private const int MaxHedgedAttempts = 2;
+
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
+
+    private static readonly ResiliencePipeline<object> Pipeline = new ResiliencePipelineBuilder<object>()
+        .AddTimeout(Deadline)
+        .AddRetry(new RetryStrategyOptions<object>
+        {
+            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisSilos(outcome.Outcome.Exception)),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = FirstRetryDelay,
+            MaxDelay = LongestRetryDelay,
+        })
+        .AddHedging(new HedgingStrategyOptions<object>
+        {
+            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisSilos(outcome.Outcome.Exception)),
+            MaxHedgedAttempts = MaxHedgedAttempts,
+            Delay = HedgeDelay,
+        })
+        .Build();
+
+    private ICoordinatorGrain Coordinator => cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
+
+    /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
+    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
+    public Task<RankedNeighbours> FindSimilarAsync(SimilarRequest request, CancellationToken cancellationToken) =>
+        CallAsync((coordinator, stop) => coordinator.FindSimilar(request, stop), cancellationToken);
+
+    /// <inheritdoc cref="ICoordinatorGrain.GetMovies"/>
+    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
+    public Task<MoviePage> GetMoviesAsync(
+        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken) =>
+        CallAsync((coordinator, stop) => coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
+
+    private async Task<T> CallAsync<T>(Func<ICoordinatorGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : notnull =>
+        (T)await Pipeline.ExecuteAsync(
+            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator), cancellationToken);
+
+    private static bool IsOnlyThisSilos(Exception? error) =>
+        error is not (null or MovieNotInModelException or PartitionUnavailableException or SearchOverloadedException or ArgumentException);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Publishing;
+using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend.Http;
+
+namespace MovieSimilarity.WebFrontend.Publishing;
+
+/// <summary><c>GET /models</c>, <c>PUT /models/{version}</c> and <c>POST /models/{version}/activate</c>.</summary>
+internal sealed class PublishEndpoint(IClusterClient cluster, ModelPublisher publisher, FrontendOptions options) : IDisposable
+{
+    /// <summary>One at a time: a model in transit needs memory, and the second of two would win anyway.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/models", ReadMethods.All, (PublishEndpoint endpoint) => endpoint.ListAsync());
+        routes.MapPut("/models/{version}", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.PublishAsync(version, context))
+            .AddEndpointFilter<PublishToken>();
+        routes.MapPost("/models/{version}/activate", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.ActivateAsync(version, context))
+            .AddEndpointFilter<PublishToken>();
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<IResult> ListAsync()
+    {
+        var versions = await GetVersionsAsync();
+        var answer = new ModelListAnswer(
+            versions.Active?.Manifest.Version, [.. versions.All.OrderByDescending(version => version.Published).Select(Describe)]);
+        return TypedResults.Json(answer, FrontendJson.Readable.ModelListAnswer);
+    }
+
+    private async Task<IResult> PublishAsync(string version, HttpContext context)
+    {
+        await _turn.WaitAsync(context.RequestAborted);
+        try
+        {
+            var model = await ModelUpload.ReadAsync(context.Request, version);
+            return Answer(await publisher.PublishAsync(model, options.Partitions, options.Replicas, context.RequestAborted));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<IResult> ActivateAsync(string version, HttpContext context)
+    {
+        var versions = await GetVersionsAsync();
+        var known = versions.All.Where(candidate => candidate.Manifest.Version == version && candidate.IsComplete)
+            .MaxBy(candidate => candidate.Activated ?? candidate.Published);
+        return known is null
+            ? Problems.OfStatus(
+                StatusCodes.Status404NotFound,
+                $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.")
+            : Answer(await publisher.ActivateAsync(known.Manifest, context.RequestAborted));
+    }
+
+    private Task<ModelVersions> GetVersionsAsync() => cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
+
+    private static JsonHttpResult<PublishAnswer> Answer(Activation activation) =>
+        TypedResults.Json(PublishAnswer.Of(activation), FrontendJson.Readable.PublishAnswer);
+
+    private static PublishedModel Describe(ModelVersion version)
+    {
+        var provenance = JsonSerializer.Deserialize(version.Manifest.ProvenanceJson, ModelJsonContext.Default.Provenance)!;
+        return new PublishedModel(
+            version.Manifest.Version,
+            version.IsActive ? "active" : version.IsStaged ? "staged" : "previous",
+            version.Manifest.Rows,
+            version.Manifest.Partitions.Length,
+            version.Manifest.Replicas,
+            provenance.DataSet.Name,
+            version.Published,
+            version.Activated);
+    }
+}
