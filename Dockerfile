@@ -29,7 +29,9 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
 WORKDIR /app
 COPY --from=build /programs/web .
 USER $APP_UID
-EXPOSE 8080
+# As outside a container, so that the address it names at its start is the one to open.
+ENV ASPNETCORE_HTTP_PORTS=5000
+EXPOSE 5000
 ENTRYPOINT ["dotnet", "MovieSimilarity.WebFrontend.dll"]
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS trainer
