@@ -17,16 +17,19 @@ public interface IModelGrain : IGrainWithIntegerKey
 
     /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
     /// <returns>The version as it is known now.</returns>
+    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
     [Alias("Stage")]
     Task<ModelVersion> Stage(ModelManifest manifest);
 
     /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
+    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
     [Alias("Complete")]
     Task Complete(ModelManifest manifest);
 
     /// <summary>Makes a version whose replicas are loaded the active one, in one step.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known, or its rows are not complete.</exception>
+    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
     [Alias("Activate")]
     Task<Activation> Activate(ModelManifest manifest);
 

@@ -5,10 +5,13 @@ namespace MovieSimilarity.Grains.Interfaces.Replication;
 
 /// <summary>Where everything is, as of one moment.</summary>
 /// <param name="Silos">The active silos.</param>
+/// <param name="Versions">The model versions.</param>
 /// <param name="Replicas">Every replica that should be there.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ClusterStatus")]
 public sealed record ClusterStatus(
-    [property: Id(0)] ImmutableArray<SiloAddress> Silos, [property: Id(1)] ImmutableArray<ReplicaStatus> Replicas)
+    [property: Id(0)] ImmutableArray<SiloAddress> Silos,
+    [property: Id(1)] ModelVersions Versions,
+    [property: Id(2)] ImmutableArray<ReplicaStatus> Replicas)
 {
     /// <summary>The replicas of one model version.</summary>
     public IEnumerable<ReplicaStatus> Of(ModelManifest manifest) => Replicas.Where(replica =>

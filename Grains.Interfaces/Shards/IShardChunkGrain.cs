@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Grains.Interfaces.Shards;
 
 /// <summary>One chunk of a partition's rows in the cluster's storage. Key: <see cref="ChunkKey"/>.</summary>
+/// <remarks>Every call throws <see cref="Models.ModelStorageException"/> where the storage fails.</remarks>
 [Alias("MovieSimilarity.ShardChunkStore")]
 public interface IShardChunkGrain : IGrainWithStringKey
 {

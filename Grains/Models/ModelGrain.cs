@@ -57,7 +57,7 @@ internal sealed class ModelGrain(
         state.State.Versions = versions;
         try
         {
-            await state.WriteStateAsync();
+            await StorageErrors.Translate(state.WriteStateAsync());
         }
         catch
         {

@@ -20,6 +20,12 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <summary>How long replicas may take to load: longer than a silo's death takes to be noticed and its share to be rebuilt.</summary>
     private static readonly TimeSpan LoadTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long replicas may complain of their rows: one that began to load before the rows were stored anew tells of what it
+    /// missed then.
+    /// </summary>
+    private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     private IModelGrain Models => grains.GetGrain<IModelGrain>(IModelGrain.Key);
@@ -31,6 +37,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <param name="partitions">How many partitions to cut it into, 1 or more; never more than films.</param>
     /// <param name="replicas">How many replicas of each partition to keep, 1 or more.</param>
     /// <param name="cancellationToken">Stops the publication; the active version stays what it was.</param>
+    /// <exception cref="ModelStorageException">The storage refuses the model.</exception>
     /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public async Task<Activation> PublishAsync(
@@ -43,7 +50,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         var manifest = Describe(model, starts, replicas);
         var known = await Models.Stage(manifest);
         // What a storage in memory held may be gone with a silo, and what the storage holds may be damaged.
-        if (!known.IsComplete || !(await Replicas.GetStatus(TimeSpan.Zero)).CanAnswer(manifest))
+        if (!known.IsComplete || await TryGetStatusAsync() is not { } status || !status.CanAnswer(manifest))
         {
             await StoreAsync(model, manifest, starts, cancellationToken);
             await Models.Complete(manifest);
@@ -53,6 +60,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
 
     /// <summary>Activates a version that the cluster holds, once all its replicas are loaded.</summary>
     /// <exception cref="ModelVersionUnknownException">The cluster does not hold it.</exception>
+    /// <exception cref="ModelStorageException">The storage refuses the change.</exception>
     /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public async Task<Activation> ActivateAsync(ModelManifest manifest, CancellationToken cancellationToken = default)
@@ -79,27 +87,29 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     private async Task WaitUntilLoadedAsync(ModelManifest manifest, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        while (!await AreLoadedAsync(manifest))
+        while (await TryGetStatusAsync() is var status && status?.IsLoaded(manifest) is not true)
         {
+            if (time.GetElapsedTime(start) > ErrorPatience
+                && status?.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: var error })
+            {
+                throw new PartitionLoadException(error!);
+            }
             if (time.GetElapsedTime(start) > LoadTimeout)
                 throw new TimeoutException($"The replicas of model {manifest.Version} were not loaded within {LoadTimeout.TotalSeconds:N0} s.");
             await Task.Delay(PollInterval, time, cancellationToken);
         }
     }
 
-    private async Task<bool> AreLoadedAsync(ModelManifest manifest)
+    private async Task<ClusterStatus?> TryGetStatusAsync()
     {
         try
         {
-            var status = await Replicas.GetStatus(TimeSpan.Zero);
-            return status.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: var error }
-                ? throw new PartitionLoadException(error!)
-                : status.IsLoaded(manifest);
+            return await Replicas.GetStatus(TimeSpan.Zero);
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
             // The silo of the replica manager was lost; it comes back on another.
-            return false;
+            return null;
         }
     }
 

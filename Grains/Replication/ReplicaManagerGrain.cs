@@ -19,7 +19,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     : Grain, IReplicaManagerGrain
 {
     private readonly Dictionary<ReplicaKey, SiloAddress> _locations = [];
-    private ClusterStatus _status = new([], []);
+    private ClusterStatus _status = new([], ModelVersions.None, []);
     private Task _pass = Task.CompletedTask;
     private long _passed;
 
@@ -47,7 +47,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         {
             if (replica.Silo is { } silo) _locations.Add(replica.Key, silo);
         }
-        _status = new ClusterStatus([.. silos], [.. replicas]);
+        _status = new ClusterStatus([.. silos], versions, [.. replicas]);
         await Move(complete, targets);
         await Tidy(versions, targets);
         _passed = time.GetTimestamp();

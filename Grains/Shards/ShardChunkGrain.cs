@@ -13,7 +13,7 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
         state.State.Chunk = chunk;
         try
         {
-            await state.WriteStateAsync();
+            await StorageErrors.Translate(state.WriteStateAsync());
         }
         finally
         {
@@ -24,11 +24,11 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
     public async Task<ShardChunk?> Read()
     {
         // The activation has just read it, unless another call came first.
-        if (state.State.Chunk is null) await state.ReadStateAsync();
+        if (state.State.Chunk is null) await StorageErrors.Translate(state.ReadStateAsync());
         var chunk = state.State.Chunk;
         state.State.Chunk = null;
         return chunk;
     }
 
-    public Task Clear() => state.ClearStateAsync();
+    public Task Clear() => StorageErrors.Translate(state.ClearStateAsync());
 }

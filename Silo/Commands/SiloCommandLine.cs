@@ -107,9 +107,21 @@ internal static class SiloCommandLine
         catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OrleansException
             or StackExchange.Redis.RedisException or TimeoutException)
         {
-            // What has been started is a member of the cluster, maybe, and disposing of it alone is not graceful.
+            await StopHalfWayAsync(host);
+            throw new OptionsException($"The silo cannot start: {(e is OrleansException ? e.GetBaseException() : e).Message}");
+        }
+    }
+
+    /// <summary>What has been started is a member of the cluster, maybe, and disposing of it alone is not graceful.</summary>
+    private static async Task StopHalfWayAsync(IHost host)
+    {
+        try
+        {
             await host.StopAsync();
-            throw new OptionsException($"The silo cannot start: {e.GetBaseException().Message}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or OrleansException or AggregateException)
+        {
+            // What has not been started cannot be stopped; why it was not is what there is to say.
         }
     }
 

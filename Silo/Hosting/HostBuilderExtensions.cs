@@ -18,6 +18,8 @@ public static class HostBuilderExtensions
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         // Orleans 10.4's watchdog takes the machine's uptime for a stall on its first look, and says so on every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // What it tries again, Orleans reports by itself where trying does not help.
+        builder.Logging.AddFilter("Polly", LogLevel.Error);
         // On a busy machine the first calls are slow while they are compiled, which is nothing to act on.
         builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
         // A start that fails is told in a sentence by the command line, and background services log for themselves.

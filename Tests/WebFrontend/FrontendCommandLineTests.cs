@@ -41,6 +41,10 @@ public sealed class FrontendCommandLineTests
     [InlineData("--urls takes addresses", "--urls", "http://unix:/tmp/socket")]
     [InlineData("The service cannot start", "--urls", "http://localhost:0")]
     [InlineData("The service cannot start", "--urls", "http://192.0.2.1:5001")]
+    [InlineData("--replicas takes a whole number", "--replicas", "9")]
+    [InlineData("--cluster takes localhost", "--cluster", "elsewhere")]
+    [InlineData("--model is for one process", "--cluster", "localhost")]
+    [InlineData("The publish token cannot be read", "--publish-token-file", "nowhere/token")]
     [InlineData("'--modle'", "--modle", "x")]
     public async Task What_cannot_work_is_said_in_a_sentence(string sentence, params string[] arguments)
     {
@@ -50,6 +54,14 @@ public sealed class FrontendCommandLineTests
         Assert.Equal(1, await FrontendCommandLine.RunAsync(actual, _output, _error, TestContext.Current.CancellationToken));
         Assert.Contains(sentence, _error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        Assert.Equal(1, await FrontendCommandLine.RunAsync(
+            ["--cluster", "elsewhere", "--urls", "nowhere", "--publish-token-file", "nowhere/token"], _output, _error, TestContext.Current.CancellationToken));
+        Assert.Equal(3, _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

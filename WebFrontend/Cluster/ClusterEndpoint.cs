@@ -7,16 +7,15 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// <summary><c>GET /cluster</c>: which silos there are and where each replica is.</summary>
 internal static class ClusterEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/cluster", ReadMethods.All, DescribeAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/cluster", ReadMethods.All, Answer);
 
-    private static async Task<IResult> DescribeAsync(ClusterHealth health, IClusterClient cluster, HttpContext context)
+    private static IResult Answer(ClusterHealth health, HttpContext context)
     {
         if (health.Status is not { } status) return Problems.Unavailable(context, "The cluster does not answer; try again in a moment.");
-        var versions = await cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
         var answer = new ClusterAnswer(
-            versions.Active is { } active && status.IsLoaded(active.Manifest),
+            status.Versions.Active is { } active && status.IsLoaded(active.Manifest),
             [.. status.Silos.Select(Name)],
-            [.. versions.All.Where(version => version.IsComplete).Select(version => Describe(version, status))],
+            [.. status.Versions.All.Where(version => version.IsComplete).Select(version => Describe(version, status))],
             [.. status.Replicas.Select(replica => new ReplicaAnswer(
                 replica.Key.Partition.Version, replica.Key.Partition.Partition, replica.Key.Replica,
                 replica.Silo is { } silo ? Name(silo) : null, replica.IsLoaded))]);

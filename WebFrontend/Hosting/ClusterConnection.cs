@@ -10,6 +10,9 @@ namespace MovieSimilarity.WebFrontend.Hosting;
 /// <param name="client">What looks for the cluster, and is the client once it has found it.</param>
 internal sealed class ClusterConnection(IHostedService client) : BackgroundService
 {
+    /// <summary>A silo is told within milliseconds that its client goes; a cluster that is gone never hears of it.</summary>
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(3);
+
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes once grains can be called.</summary>
@@ -33,7 +36,17 @@ internal sealed class ClusterConnection(IHostedService client) : BackgroundServi
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (Connected.IsCompleted) await client.StopAsync(cancellationToken);
+        if (!Connected.IsCompleted) return;
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        leaving.CancelAfter(LeaveTimeout);
+        try
+        {
+            await client.StopAsync(leaving.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody was there to take leave of.
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

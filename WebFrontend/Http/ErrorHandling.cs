@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using Polly.Timeout;
 
@@ -27,6 +28,7 @@ internal static class ErrorHandling
 
     private static bool IsExpected(Exception error) =>
         error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
+            or ModelStorageException or ModelVersionUnknownException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
     private static IResult Describe(HttpContext context, Exception error) => error switch
@@ -34,6 +36,8 @@ internal static class ErrorHandling
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
         PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        ModelStorageException => Problems.Unavailable(context, $"{error.Message} The model is what it was; try again in a moment."),
+        ModelVersionUnknownException => Problems.OfStatus(StatusCodes.Status404NotFound, error.Message),
         SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),
         TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException =>
             Problems.Unavailable(context, "The cluster did not answer in time; try again in a moment."),
