@@ -39,11 +39,20 @@ internal static class VersionHistory
     /// <exception cref="ModelVersionUnknownException">The version is not known or not complete.</exception>
     public static ModelVersions Activate(this ModelVersions versions, ModelManifest manifest, DateTimeOffset now)
     {
-        var next = versions.Require(manifest);
-        if (!next.IsComplete) throw new ModelVersionUnknownException($"Model {manifest.Version} has not been handed over completely.");
+        var next = versions.RequireComplete(manifest);
         if (next.IsActive) return versions;
         if (versions.Active is { } active) versions = versions.With(active, active with { Replaced = now });
         return versions.With(next, next with { Activated = now, Replaced = null });
+    }
+
+    /// <summary>The version that a manifest describes.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known or not complete.</exception>
+    public static ModelVersion RequireComplete(this ModelVersions versions, ModelManifest manifest)
+    {
+        var known = versions.Require(manifest);
+        return known.IsComplete
+            ? known
+            : throw new ModelVersionUnknownException($"Model {manifest.Version} has not been handed over completely.");
     }
 
     /// <summary>The versions that can be forgotten.</summary>

@@ -4,6 +4,7 @@ using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Replication;
 using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
@@ -65,6 +66,8 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public async Task<Activation> ActivateAsync(ModelManifest manifest, CancellationToken cancellationToken = default)
     {
+        // Replicas of a version that is not there would be waited for in vain.
+        (await Models.GetVersions()).RequireComplete(manifest);
         await WaitUntilLoadedAsync(manifest, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return await Models.Activate(manifest);

@@ -4,17 +4,23 @@ using MovieSimilarity.Tests.Grains;
 namespace MovieSimilarity.Tests.Contract;
 
 /// <summary>Through the grains of a test cluster.</summary>
-public abstract class GrainContractTests(SiloCluster cluster) : SimilaritySearchContract
+public abstract class GrainContractTests(SiloCluster cluster, int replicas = 2) : SimilaritySearchContract
 {
     protected override async Task<Search> LoadAsync(SimilarityModel model, int partitions)
     {
-        await cluster.PublishAsync(model, partitions);
+        await cluster.PublishAsync(model, partitions, replicas);
         return async (movieIds, count, scoring) => await cluster.FindSimilarAsync(model.Version, movieIds, count, scoring);
     }
 }
 
 /// <summary>All partitions on one silo.</summary>
-public sealed class OneSiloContractTests(OneSilo cluster) : GrainContractTests(cluster), IClassFixture<OneSilo>;
+public sealed class OneSiloContractTests(OneSilo cluster) : GrainContractTests(cluster, replicas: 1), IClassFixture<OneSilo>;
 
-/// <summary>Partitions spread over two silos.</summary>
+/// <summary>Every partition on each of two silos.</summary>
 public sealed class TwoSiloContractTests(TwoSilos cluster) : GrainContractTests(cluster), IClassFixture<TwoSilos>;
+
+/// <summary>Replicas spread over three silos.</summary>
+public sealed class ThreeSiloContractTests(ThreeSilos cluster) : GrainContractTests(cluster), IClassFixture<ThreeSilos>;
+
+/// <summary>Replicas spread over four silos.</summary>
+public sealed class FourSiloContractTests(FourSilos cluster) : GrainContractTests(cluster), IClassFixture<FourSilos>;

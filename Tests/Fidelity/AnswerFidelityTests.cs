@@ -4,11 +4,11 @@ using MovieSimilarity.Tests.Grains;
 
 namespace MovieSimilarity.Tests.Fidelity;
 
-/// <summary>Every film of ml-latest-small, asked through the grains of two silos, against the original's exact mathematics.</summary>
-public sealed class AnswerFidelityTests(TwoSilos cluster) : IClassFixture<TwoSilos>
+/// <summary>Every film of ml-latest-small, asked through the grains of a cluster, against the original's exact mathematics.</summary>
+public abstract class AnswerFidelityTests(SiloCluster cluster, int replicas = 2)
 {
     private const int Partitions = 5;
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
     private const double ScoreTolerance = 1e-5;
 
     /// <summary>Two oracle scores this close are one: it keeps eight decimals.</summary>
@@ -20,9 +20,9 @@ public sealed class AnswerFidelityTests(TwoSilos cluster) : IClassFixture<TwoSil
         Assert.SkipUnless(TestData.MlLatestSmall is not null, TestData.NoMlLatestSmall);
         Assert.SkipUnless(TestData.Oracle is not null, TestData.NoOracle);
         var model = TrainedModels.MlLatestSmall;
-        await cluster.PublishAsync(model, Partitions);
+        await cluster.PublishAsync(model, Partitions, replicas);
         var (movies, identical, upToTies, largestError) = (0, 0, 0, 0.0);
-        foreach (var batch in OracleEntry.ReadAll().Chunk(BatchSize))
+        foreach (var batch in OracleEntry.All.Chunk(BatchSize))
         {
             var answers = await cluster.FindSimilarAsync(
                 model.Version, [.. batch.Select(entry => entry.MovieId)], SimilarityModel.DefaultCount, Scoring.Ensemble);
@@ -57,3 +57,15 @@ public sealed class AnswerFidelityTests(TwoSilos cluster) : IClassFixture<TwoSil
     private static double LargestScoreError(IReadOnlyList<Neighbour> expected, IReadOnlyList<Neighbour> actual) =>
         expected.Zip(actual).Max(pair => Math.Abs(pair.First.Score - pair.Second.Score));
 }
+
+/// <summary>On one silo.</summary>
+public sealed class OneSiloFidelityTests(OneSilo cluster) : AnswerFidelityTests(cluster, replicas: 1), IClassFixture<OneSilo>;
+
+/// <summary>On two silos.</summary>
+public sealed class TwoSiloFidelityTests(TwoSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<TwoSilos>;
+
+/// <summary>On three silos.</summary>
+public sealed class ThreeSiloFidelityTests(ThreeSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<ThreeSilos>;
+
+/// <summary>On four silos.</summary>
+public sealed class FourSiloFidelityTests(FourSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<FourSilos>;

@@ -9,7 +9,12 @@ namespace MovieSimilarity.Tests.Fidelity;
 /// <param name="Top">Its neighbours, scores to 8 decimals.</param>
 internal sealed record OracleEntry(int MovieId, IReadOnlyList<Neighbour> Top)
 {
-    public static IEnumerable<OracleEntry> ReadAll()
+    private static readonly Lazy<OracleEntry[]> LazyAll = new(() => [.. ReadAll()]);
+
+    /// <summary>Every film's, read once for all tests.</summary>
+    public static IReadOnlyList<OracleEntry> All => LazyAll.Value;
+
+    private static IEnumerable<OracleEntry> ReadAll()
     {
         using var file = File.OpenRead(Path.Combine(TestData.Oracle!, "ml-latest-small-top20.jsonl.gz"));
         using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));

@@ -1,11 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Replication;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.Silo.Hosting;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace MovieSimilarity.Tests.Grains;
@@ -14,14 +17,39 @@ namespace MovieSimilarity.Tests.Grains;
 public abstract class SiloCluster(short silos) : IAsyncLifetime
 {
     private readonly Dictionary<string, PartitionLayout> _layouts = [];
-    private TestCluster? _cluster;
+    private InProcessTestCluster? _cluster;
 
-    public IGrainFactory Grains => _cluster!.Client;
+    public IClusterClient Grains => _cluster!.Client;
+
+    /// <summary>The silos that run.</summary>
+    public IReadOnlyList<SiloAddress> Silos => [.. _cluster!.Silos.Select(silo => silo.SiloAddress)];
+
+    /// <summary>A service of each silo.</summary>
+    public IEnumerable<T> Services<T>()
+        where T : notnull => _cluster!.Silos.Select(silo => silo.ServiceProvider.GetRequiredService<T>());
+
+    public IModelGrain Models => Grains.GetGrain<IModelGrain>(IModelGrain.Key);
+
+    public IReplicaManagerGrain Replicas => Grains.GetGrain<IReplicaManagerGrain>(IReplicaManagerGrain.Key);
+
+    public ModelPublisher Publisher => new(Grains, TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {
-        var builder = new TestClusterBuilder(silos);
-        builder.AddSiloBuilderConfigurator<Configurator>();
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+#pragma warning disable ORLEANSEXP003 // The product's grain directory, not one made for tests.
+        builder.Options.UseDistributedGrainDirectory = true;
+#pragma warning restore ORLEANSEXP003
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Configure<ClusterMembershipOptions>(FailureDetection.Apply);
+            Configure(silo);
+            silo.AddMovieSimilarity();
+        });
+        builder.ConfigureClient(client => client
+            .Configure<GatewayOptions>(ClientConnection.Apply)
+            .Configure<ClientMessagingOptions>(MessagingLimits.Apply));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }
@@ -35,12 +63,6 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
         }
         GC.SuppressFinalize(this);
     }
-
-    public TestCluster Silos => _cluster!;
-
-    public IModelGrain Models => Grains.GetGrain<IModelGrain>(IModelGrain.Key);
-
-    public ModelPublisher Publisher => new(Grains, TimeProvider.System);
 
     public async Task<ModelManifest> PublishAsync(SimilarityModel model, int partitions, int replicas = 1)
     {
@@ -64,10 +86,23 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
         lock (_layouts) return _layouts[version];
     }
 
-    private sealed class Configurator : ISiloConfigurator
+    public async Task<SiloAddress> StartSiloAsync() => (await _cluster!.StartAdditionalSiloAsync()).SiloAddress;
+
+    public Task StopSiloAsync(SiloAddress silo) => _cluster!.StopSiloAsync(_cluster.GetSiloForAddress(silo)!);
+
+    /// <summary>Ends silos all at once, without handing over anything.</summary>
+    public Task KillSilosAsync(params IEnumerable<SiloAddress> silos) =>
+        Task.WhenAll(silos.Select(_cluster!.GetSiloForAddress).ToArray().Select(silo => _cluster.KillSiloAsync(silo!)));
+
+    /// <summary>Starts silos where none is left.</summary>
+    public async Task StartAgainAsync()
     {
-        public void Configure(ISiloBuilder siloBuilder) => siloBuilder.AddMemoryStorage().AddMovieSimilarity();
+        await _cluster!.StartSilosAsync(silos);
+        await _cluster.InitializeClientAsync();
     }
+
+    /// <summary>Gives a silo its storage, and what else is wanted.</summary>
+    protected virtual void Configure(ISiloBuilder silo) => silo.AddMemoryStorage();
 }
 
 /// <summary>A cluster of one.</summary>
@@ -75,3 +110,9 @@ public sealed class OneSilo() : SiloCluster(1);
 
 /// <summary>A cluster of two.</summary>
 public sealed class TwoSilos() : SiloCluster(2);
+
+/// <summary>A cluster of three.</summary>
+public sealed class ThreeSilos() : SiloCluster(3);
+
+/// <summary>A cluster of four.</summary>
+public sealed class FourSilos() : SiloCluster(4);
