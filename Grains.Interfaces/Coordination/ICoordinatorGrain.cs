@@ -26,5 +26,5 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
         PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Longer than a coordinator looks for a replica that answers.</summary>
-    private const string Timeout = "00:00:05";
+    private const string Timeout = "00:00:12";
 }

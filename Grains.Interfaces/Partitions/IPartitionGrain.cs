@@ -17,6 +17,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Open"), ResponseTimeout(ControlTimeout)]
     Task<ReplicaStatus> Open(PartitionDescriptor descriptor);
 
+    /// <summary>Answers, so that the caller's silo knows where this replica is.</summary>
+    [Alias("Ping"), ResponseTimeout(ControlTimeout)]
+    Task Ping();
+
     /// <summary>Moves this replica to a silo, where it serves from what that silo holds.</summary>
     [Alias("MoveTo"), ResponseTimeout(ControlTimeout)]
     Task MoveTo(SiloAddress silo);

@@ -19,8 +19,11 @@ internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector select
     /// </summary>
     private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(75);
 
-    /// <summary>After that a partition counts as out of reach.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// After that a partition counts as out of reach: longer than it takes to declare a silo dead and to open its replicas on
+    /// others, since until then a surviving replica may be impossible to find, too.
+    /// </summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);

@@ -19,13 +19,13 @@ internal interface IPartitionHost : IGrainService
     [Alias("Prefetch"), ResponseTimeout("00:00:02")]
     Task<bool> Prefetch(PartitionKey key, PartitionDescriptor descriptor);
 
-    /// <summary>Drops all partitions but these.</summary>
-    [Alias("KeepOnly"), ResponseTimeout("00:00:02")]
-    Task KeepOnly(ImmutableArray<PartitionKey> keys);
-
-    /// <summary>Remembers the model versions, in case that the storage loses them.</summary>
+    /// <summary>Remembers the model versions, in case that the storage loses them, unless it knows newer ones.</summary>
     [Alias("Remember"), ResponseTimeout("00:00:02")]
     Task Remember(ModelVersions versions);
+
+    /// <summary>Drops all partitions but these, unless who says so knows of older model versions than this silo.</summary>
+    [Alias("KeepOnly"), ResponseTimeout("00:00:02")]
+    Task KeepOnly(long revision, ImmutableArray<PartitionKey> keys);
 
     /// <summary>The newest model versions that this silo was told of; null where it was not.</summary>
     [Alias("Recall"), ResponseTimeout("00:00:02")]

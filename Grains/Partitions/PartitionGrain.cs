@@ -48,6 +48,8 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return Task.FromResult(new ReplicaStatus(_key, _silo.SiloAddress, isLoaded, error));
     }
 
+    public Task Ping() => Task.CompletedTask;
+
     public Task MoveTo(SiloAddress silo)
     {
         if (silo == _silo.SiloAddress) return Task.CompletedTask;

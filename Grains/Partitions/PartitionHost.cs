@@ -26,15 +26,15 @@ internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo sil
     public Task<bool> Prefetch(PartitionKey key, PartitionDescriptor descriptor) =>
         Task.FromResult(store.Ensure(key, descriptor).IsLoaded);
 
-    public Task KeepOnly(ImmutableArray<PartitionKey> keys)
-    {
-        store.KeepOnly(keys.ToHashSet());
-        return Task.CompletedTask;
-    }
-
     public Task Remember(ModelVersions versions)
     {
         if (versions.Revision > (_versions?.Revision ?? 0)) _versions = versions;
+        return Task.CompletedTask;
+    }
+
+    public Task KeepOnly(long revision, ImmutableArray<PartitionKey> keys)
+    {
+        if (revision >= (_versions?.Revision ?? 0)) store.KeepOnly(keys.ToHashSet());
         return Task.CompletedTask;
     }
 

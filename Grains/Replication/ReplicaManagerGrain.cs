@@ -94,7 +94,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         await Task.WhenAll(hosts.Silos.Select(silo => Try(silo.ToString(), async () =>
         {
             await hosts.On(silo).Remember(versions);
-            await hosts.On(silo).KeepOnly([.. Needed(silo, targets)]);
+            await hosts.On(silo).KeepOnly(versions.Revision, [.. Needed(silo, targets)]);
         })));
         await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).Prune();
     }

@@ -14,8 +14,8 @@ internal static class GrainDirectory
 
     /// <summary>
     /// Uses the directory that recovers registrations from the silos that run the grains. Orleans' default one loses what a
-    /// stopped or dead silo had registered, and then deactivates these grains wherever they run: healthy partitions would
-    /// lose their rows because another silo went away.
+    /// stopped or dead silo had registered, and then deactivates these grains wherever they run: healthy replicas would
+    /// fail queries because another silo went away.
     /// </summary>
     public static ISiloBuilder AddRecoveringGrainDirectory(this ISiloBuilder silo)
     {

@@ -68,7 +68,7 @@ internal static class SiloCommandLine
             var request = new EndpointRequest(parsed.GetValue(SiloPort), parsed.GetValue(GatewayPort), parsed.GetValue(Advertise));
             var endpoints = await cluster.PrepareAsync(request, cancellationToken);
             using var host = SiloApplication.Create(cluster, endpoints, healthUrls, parsed.GetValue(Dashboard));
-            await StartAsync(host);
+            await StartAsync(host, endpoints);
             await output.WriteLineAsync(Banner(host, cluster, endpoints, healthUrls));
             await host.WaitForShutdownAsync(cancellationToken);
             return Environment.ExitCode;
@@ -98,7 +98,7 @@ internal static class SiloCommandLine
     }
 
     /// <exception cref="OptionsException">The silo cannot join its cluster.</exception>
-    private static async Task StartAsync(IHost host)
+    private static async Task StartAsync(IHost host, SiloEndpoints endpoints)
     {
         try
         {
@@ -108,7 +108,8 @@ internal static class SiloCommandLine
             or StackExchange.Redis.RedisException or TimeoutException)
         {
             await StopHalfWayAsync(host);
-            throw new OptionsException($"The silo cannot start: {(e is OrleansException ? e.GetBaseException() : e).Message}");
+            var reason = (e is OrleansException ? e.GetBaseException() : e).Message;
+            throw new OptionsException($"The silo cannot start at {endpoints.Address}, ports {endpoints.SiloPort} and {endpoints.GatewayPort}: {reason}");
         }
     }
 

@@ -24,5 +24,7 @@ public static class HostBuilderExtensions
         builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
         // A start that fails is told in a sentence by the command line, and background services log for themselves.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Critical);
+        builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.Critical);
     }
 }

@@ -47,7 +47,10 @@ internal sealed class QueryLoad : IAsyncDisposable
             var movieId = _cluster.First.Catalogue[random.Next(_cluster.First.Catalogue.Count)].Id;
             try
             {
-                Check(movieId, await _cluster.Http.GetStringAsync(new Uri(frontend, $"/?movie_id={movieId}")));
+                using var response = await _cluster.Http.GetAsync(new Uri(frontend, $"/?movie_id={movieId}"));
+                var answer = await response.Content.ReadAsStringAsync();
+                if (response.IsSuccessStatusCode) Check(movieId, answer);
+                else _failures.Add(answer);
             }
             catch (HttpRequestException e)
             {

@@ -38,7 +38,7 @@ public sealed class RealCluster : IAsyncLifetime
     {
         if (!RedisServer.IsInstalled) return;
         Redis.Start();
-        await File.WriteAllTextAsync(TokenFile, "a token for these tests");
+        await File.WriteAllTextAsync(TokenFile, "a-token-for-these-tests");
         foreach (var model in new[] { First, Second }) ModelFile.Write(FileOf(model), model);
         StartAll();
         await UntilAsync(status => status.GetProperty("silos").GetArrayLength() == Silos);
@@ -111,6 +111,7 @@ public sealed class RealCluster : IAsyncLifetime
         var last = "nothing yet";
         for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(200))
         {
+            Assert.All(_frontends, frontend => Assert.False(frontend.HasEnded, frontend.Output));
             try
             {
                 var ready = await Task.WhenAll(_urls.Select(async url =>

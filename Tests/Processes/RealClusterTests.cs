@@ -56,7 +56,7 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
         await cluster.Redis.KillAsync();
         using var file = File.OpenRead(cluster.FileOf(cluster.Second));
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(cluster.Frontends[0], $"/models/{cluster.Second.Version}"));
-        request.Headers.Authorization = new("Bearer", "a token for these tests");
+        request.Headers.Authorization = new("Bearer", "a-token-for-these-tests");
         request.Content = new StreamContent(file);
         using var response = await cluster.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);

@@ -14,7 +14,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 internal sealed class CoordinatorClient(IClusterClient cluster)
 {
     /// <summary>After that a caller gets an error: longer than a coordinator takes to find a partition out of reach.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(12);
 
     /// <summary>When another coordinator is asked besides: later than a coordinator asks another replica.</summary>
     private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(200);

@@ -14,15 +14,20 @@ internal sealed partial class ModelSnapshotProvider(
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The same before there is any: someone is waiting for the service to start.</summary>
+    /// <summary>The same for a moment before there is any: someone is waiting for the service to start.</summary>
     private static readonly TimeSpan StartupPollInterval = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Startup = TimeSpan.FromSeconds(10);
+
+    /// <summary>What fails for longer is reported: a cluster takes that long to start, or to make up for a silo that died.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>About 300 kB a message.</summary>
     private const int MoviesPerPage = 4096;
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
-    private bool _failing;
+    private bool _isReported;
 
     /// <summary>The active version, or null where there is none, or none known yet.</summary>
     public ModelSnapshot? Current => _current;
@@ -32,21 +37,27 @@ internal sealed partial class ModelSnapshotProvider(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var started = time.GetTimestamp();
+        var succeeded = started;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await RefreshAsync(stoppingToken);
-                if (_failing) LogRefreshedAgain();
-                _failing = false;
+                if (_isReported) LogRefreshedAgain();
+                _isReported = false;
+                succeeded = time.GetTimestamp();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Once for each series of failures: while a cluster starts or a silo is replaced there may be many.
-                if (!_failing) LogRefreshFailed(e.Message);
-                _failing = true;
+                if (!_isReported && time.GetElapsedTime(succeeded) > Patience)
+                {
+                    LogRefreshFailed(e.Message);
+                    _isReported = true;
+                }
             }
-            await Task.Delay(_first.Task.IsCompleted ? PollInterval : StartupPollInterval, time, stoppingToken);
+            var isStarting = _current is null && time.GetElapsedTime(started) < Startup;
+            await Task.Delay(isStarting ? StartupPollInterval : PollInterval, time, stoppingToken);
         }
     }
 
