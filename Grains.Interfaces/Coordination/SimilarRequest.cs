@@ -14,4 +14,12 @@ public sealed record SimilarRequest(
     [property: Id(0)] PartitionLayout Layout,
     [property: Id(1)] ImmutableArray<int> MovieIds,
     [property: Id(2)] int Count,
-    [property: Id(3)] Scoring Scoring);
+    [property: Id(3)] Scoring Scoring)
+{
+    /// <summary>
+    /// How long the caller waits: nobody works on it for longer. It is said beforehand because a client's cancellation reaches
+    /// any one of the workers of a stateless grain, seldom the one at work.
+    /// </summary>
+    [Id(4)]
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(12);
+}

@@ -13,11 +13,13 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
 {
     public async Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(request.Timeout);
         var layout = request.Layout;
-        var seeds = await GetSeeds(layout, request.MovieIds, cancellationToken);
+        var seeds = await GetSeeds(layout, request.MovieIds, deadline.Token);
         var nearest = new NearestRequest(seeds, request.Count, request.Scoring);
         var local = await Task.WhenAll(Enumerable.Range(0, layout.Partitions).Select(partition => replicas.CallAsync(
-            layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), cancellationToken)));
+            layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), deadline.Token)));
         var merged = new Neighbour[seeds.Length][];
         for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), request.Count);
         return new RankedNeighbours(merged);

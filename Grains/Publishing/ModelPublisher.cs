@@ -49,14 +49,15 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         if (model.Shard.Count == 0) throw new ArgumentException("The model has no films.", nameof(model));
         var starts = PartitionStarts(model.Shard.Count, Math.Min(partitions, model.Shard.Count));
         var manifest = Describe(model, starts, replicas);
-        var known = await Models.Stage(manifest);
-        // What a storage in memory held may be gone with a silo, and what the storage holds may be damaged.
-        if (!known.IsComplete || await TryGetStatusAsync() is not { } status || !status.CanAnswer(manifest))
+        try
         {
-            await StoreAsync(model, manifest, starts, cancellationToken);
-            await Models.Complete(manifest);
+            return await PublishAsync(model, manifest, starts, cancellationToken);
         }
-        return await ActivateAsync(manifest, cancellationToken);
+        catch (ModelVersionUnknownException)
+        {
+            // It was known of old, and forgotten under our hands: now it is new.
+            return await PublishAsync(model, manifest, starts, cancellationToken);
+        }
     }
 
     /// <summary>Activates a version that the cluster holds, once all its replicas are loaded.</summary>
@@ -71,6 +72,19 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         await WaitUntilLoadedAsync(manifest, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return await Models.Activate(manifest);
+    }
+
+    private async Task<Activation> PublishAsync(
+        SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
+    {
+        var known = await Models.Stage(manifest);
+        // What a storage in memory held may be gone with a silo, and what the storage holds may be damaged.
+        if (!known.IsComplete || await TryGetStatusAsync() is not { } status || !status.CanAnswer(manifest))
+        {
+            await StoreAsync(model, manifest, starts, cancellationToken);
+            await Models.Complete(manifest);
+        }
+        return await ActivateAsync(manifest, cancellationToken);
     }
 
     private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
@@ -92,15 +106,19 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         var start = time.GetTimestamp();
         while (await TryGetStatusAsync() is var status && status?.IsLoaded(manifest) is not true)
         {
-            if (time.GetElapsedTime(start) > ErrorPatience
-                && status?.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: var error })
-            {
-                throw new PartitionLoadException(error!);
-            }
+            if (status is not null && time.GetElapsedTime(start) > ErrorPatience) RequireLoadable(manifest, status);
             if (time.GetElapsedTime(start) > LoadTimeout)
                 throw new TimeoutException($"The replicas of model {manifest.Version} were not loaded within {LoadTimeout.TotalSeconds:N0} s.");
             await Task.Delay(PollInterval, time, cancellationToken);
         }
+    }
+
+    private static void RequireLoadable(ModelManifest manifest, ClusterStatus status)
+    {
+        // One that was about to be forgotten as superfluous may have been, meanwhile.
+        status.Versions.RequireComplete(manifest);
+        if (status.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: { } error })
+            throw new PartitionLoadException(error);
     }
 
     private async Task<ClusterStatus?> TryGetStatusAsync()

@@ -68,6 +68,18 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(manySeconds, soon.Token));
     }
 
+    [Fact]
+    public async Task Nobody_works_on_a_query_for_longer_than_its_caller_waits()
+    {
+        var large = TestModels.Random(rows: 20_000, seed: 2);
+        await cluster.PublishAsync(large, partitions: 2);
+        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble)
+        {
+            Timeout = TimeSpan.FromMilliseconds(200),
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(manySeconds, TestContext.Current.CancellationToken));
+    }
+
     private ICoordinatorGrain Coordinator => cluster.Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
 
     private Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Ask(string version, int[] movieIds) =>
