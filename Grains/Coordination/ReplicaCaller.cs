@@ -11,7 +11,7 @@ namespace MovieSimilarity.Grains.Coordination;
 /// Asks a partition, whichever of its replicas answers: a slow or failing one is hedged by the next, and when all have failed
 /// they are asked again until the deadline, since a lost replica is soon rebuilt.
 /// </summary>
-internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector selector)
+internal sealed class ReplicaCaller
 {
     /// <summary>
     /// When the next replica is asked besides: far above what a scan takes, so that a healthy cluster hardly ever works twice,
@@ -31,8 +31,21 @@ internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector select
     /// <summary>A query through so many replicas at most: there is no use in more at once.</summary>
     private const int MaxHedgedAttempts = 3;
 
-    private static readonly ResiliencePipeline<object> OneReplica = Pipeline(hedged: 0);
-    private static readonly ResiliencePipeline<object>[] Replicated = [.. Enumerable.Range(1, MaxHedgedAttempts).Select(Pipeline)];
+    /// <summary>Calls that wait for a silo when it is lost, at some hundred queries a second.</summary>
+    private const int HedgeBurst = 200;
+
+    private readonly IGrainFactory _grains;
+    private readonly ReplicaSelector _selector;
+    private readonly HedgeBudget _budget = new(HedgeBurst);
+    private readonly ResiliencePipeline<object> _oneReplica;
+    private readonly ResiliencePipeline<object>[] _replicated;
+
+    public ReplicaCaller(IGrainFactory grains, ReplicaSelector selector)
+    {
+        (_grains, _selector) = (grains, selector);
+        _oneReplica = Pipeline(hedged: 0);
+        _replicated = [.. Enumerable.Range(1, MaxHedgedAttempts).Select(Pipeline)];
+    }
 
     /// <param name="partition">The partition.</param>
     /// <param name="replicas">How many replicas it has.</param>
@@ -43,13 +56,14 @@ internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector select
         PartitionKey partition, int replicas, Func<IPartitionGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where T : notnull
     {
-        var pipeline = replicas == 1 ? OneReplica : Replicated[Math.Min(replicas - 1, MaxHedgedAttempts) - 1];
-        var attempts = new Attempts(partition, replicas, selector);
+        var pipeline = replicas == 1 ? _oneReplica : _replicated[Math.Min(replicas - 1, MaxHedgedAttempts) - 1];
+        var attempts = new Attempts(partition, replicas, _selector);
+        _budget.Earn();
         try
         {
             return (T)await pipeline.ExecuteAsync(
                 async (state, stop) => (object)await state.attempts.RunAsync(state.grains, state.call, stop).ConfigureAwait(false),
-                (attempts, grains, call),
+                (attempts, grains: _grains, call),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
@@ -58,7 +72,7 @@ internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector select
         }
     }
 
-    private static ResiliencePipeline<object> Pipeline(int hedged)
+    private ResiliencePipeline<object> Pipeline(int hedged)
     {
         var builder = new ResiliencePipelineBuilder<object>()
             .AddTimeout(Deadline)
@@ -76,6 +90,7 @@ internal sealed class ReplicaCaller(IGrainFactory grains, ReplicaSelector select
             ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisReplicas(outcome.Outcome.Exception)),
             MaxHedgedAttempts = hedged,
             Delay = HedgeDelay,
+            ActionGenerator = _budget.Hedge,
         }).Build();
     }
 

@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Coordination;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using Polly;
@@ -11,7 +12,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// asked again until the deadline. Coordinators do the same with replicas, so what is mended here is the loss of the silo that
 /// a call went through.
 /// </summary>
-internal sealed class CoordinatorClient(IClusterClient cluster)
+internal sealed class CoordinatorClient
 {
     /// <summary>After that a caller gets an error: longer than a coordinator takes to find a partition out of reach.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(12);
@@ -24,7 +25,41 @@ internal sealed class CoordinatorClient(IClusterClient cluster)
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
 
-    private static readonly ResiliencePipeline<object> Pipeline = new ResiliencePipelineBuilder<object>()
+    /// <summary>Queries that wait for a silo when it is lost, at some hundred a second.</summary>
+    private const int HedgeBurst = 50;
+
+    private readonly IClusterClient _cluster;
+    private readonly HedgeBudget _budget = new(HedgeBurst);
+    private readonly ResiliencePipeline<object> _pipeline;
+
+    public CoordinatorClient(IClusterClient cluster)
+    {
+        _cluster = cluster;
+        _pipeline = CreatePipeline();
+    }
+
+    private ICoordinatorGrain Coordinator => _cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
+
+    /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
+    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
+    public Task<RankedNeighbours> FindSimilarAsync(SimilarRequest request, CancellationToken cancellationToken) =>
+        CallAsync((coordinator, stop) => coordinator.FindSimilar(request, stop), cancellationToken);
+
+    /// <inheritdoc cref="ICoordinatorGrain.GetMovies"/>
+    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
+    public Task<MoviePage> GetMoviesAsync(
+        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken) =>
+        CallAsync((coordinator, stop) => coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
+
+    private async Task<T> CallAsync<T>(Func<ICoordinatorGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        _budget.Earn();
+        return (T)await _pipeline.ExecuteAsync(
+            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator), cancellationToken);
+    }
+
+    private ResiliencePipeline<object> CreatePipeline() => new ResiliencePipelineBuilder<object>()
         .AddTimeout(Deadline)
         .AddRetry(new RetryStrategyOptions<object>
         {
@@ -39,26 +74,9 @@ internal sealed class CoordinatorClient(IClusterClient cluster)
             ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisSilos(outcome.Outcome.Exception)),
             MaxHedgedAttempts = MaxHedgedAttempts,
             Delay = HedgeDelay,
+            ActionGenerator = _budget.Hedge,
         })
         .Build();
-
-    private ICoordinatorGrain Coordinator => cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
-
-    /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
-    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
-    public Task<RankedNeighbours> FindSimilarAsync(SimilarRequest request, CancellationToken cancellationToken) =>
-        CallAsync((coordinator, stop) => coordinator.FindSimilar(request, stop), cancellationToken);
-
-    /// <inheritdoc cref="ICoordinatorGrain.GetMovies"/>
-    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
-    public Task<MoviePage> GetMoviesAsync(
-        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken) =>
-        CallAsync((coordinator, stop) => coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
-
-    private async Task<T> CallAsync<T>(Func<ICoordinatorGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-        where T : notnull =>
-        (T)await Pipeline.ExecuteAsync(
-            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator), cancellationToken);
 
     private static bool IsOnlyThisSilos(Exception? error) =>
         error is not (null or MovieNotInModelException or PartitionUnavailableException or SearchOverloadedException or ArgumentException);

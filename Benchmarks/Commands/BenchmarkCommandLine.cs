@@ -1,0 +1,38 @@
+using System.CommandLine;
+using MovieSimilarity.Models;
+
+namespace MovieSimilarity.Benchmarks.Commands;
+
+/// <summary>The benchmarks' verbs, and how their failures reach a person.</summary>
+internal static class BenchmarkCommandLine
+{
+    /// <summary>Time to stop all processes on Ctrl+C.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
+    /// <returns>0 where all went well, 1 where not.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Measures real processes of this repository: what a cluster bears, and what it costs.")
+        {
+            FailoverCommand.Create(output), LatencyCommand.Create(output),
+        };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTimeout,
+        };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Cancelled; all processes are stopped.");
+            return 1;
+        }
+        catch (Exception e) when (e is BenchmarkException or ModelFileException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace MovieSimilarity.Benchmarks.Failover;
+
+/// <summary>Something to do to the cluster.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="ActAsync">Does it; returns why it could not, or null.</param>
+/// <param name="Version">The version that should be active afterwards.</param>
+internal sealed record FailoverStep(string What, Func<CancellationToken, Task<string?>> ActAsync, string Version);

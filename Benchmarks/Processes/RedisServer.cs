@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace MovieSimilarity.Benchmarks.Processes;
+
+/// <summary>A Redis that writes down what it is told, as a cluster's should.</summary>
+internal static class RedisServer
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Starts one with a folder of its own.</summary>
+    /// <returns>Its address, as <c>--cluster</c> takes it.</returns>
+    public static async Task<string> StartAsync(Sandbox sandbox, string name, CancellationToken cancellationToken)
+    {
+        var port = FreePorts.Next();
+        var folder = Directory.CreateDirectory(Path.Combine(sandbox.Folder, name)).FullName;
+        var child = sandbox.Start(name, "redis-server",
+        [
+            "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--save", "",
+        ]);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        while (!await AnswersAsync(port, cancellationToken))
+        {
+            if (patience.IsCancellationRequested) throw new BenchmarkException($"Redis does not start: {File.ReadAllText(child.LogFile)}");
+            await Task.Delay(PollInterval, cancellationToken);
+        }
+        return $"redis://127.0.0.1:{port}";
+    }
+
+    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace MovieSimilarity.Benchmarks.Processes;
+
+/// <summary>Holds everything that a benchmark starts and writes: processes, which end with it, and a temporary folder.</summary>
+internal sealed class Sandbox : IDisposable
+{
+    private readonly ConcurrentBag<ChildProcess> _children = [];
+
+    private bool _isKept;
+
+    private Sandbox() => AppDomain.CurrentDomain.ProcessExit += OnExit;
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("movie-similarity-bench-").FullName;
+
+    /// <summary>Gives a benchmark a sandbox. The folder is left behind where it fails, for whoever looks for a reason in the logs.</summary>
+    /// <param name="benchmark">Returns whether all was well.</param>
+    /// <param name="output">Hears where the folder is.</param>
+    /// <returns>The exit code: 0 where all was well, 1 where not.</returns>
+    public static async Task<int> RunAsync(Func<Sandbox, Task<bool>> benchmark, TextWriter output)
+    {
+        using var sandbox = new Sandbox();
+        await output.WriteLineAsync($"logs in {sandbox.Folder}");
+        try
+        {
+            sandbox._isKept = !await benchmark(sandbox);
+            return sandbox._isKept ? 1 : 0;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            sandbox._isKept = true;
+            throw;
+        }
+    }
+
+    /// <summary>Starts a process.</summary>
+    /// <param name="name">What to call its log.</param>
+    /// <param name="program">A program on the path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set besides this process's own.</param>
+    public ChildProcess Start(
+        string name, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var child = new ChildProcess(program, arguments, Path.Combine(Folder, $"{name}.log"), environment ?? new Dictionary<string, string>());
+        _children.Add(child);
+        return child;
+    }
+
+    /// <summary>Starts a program of this repository.</summary>
+    public ChildProcess StartRoom(
+        string name, string room, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        Start(name, "dotnet", [Programs.Find(room), .. arguments], environment);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        while (_children.TryTake(out var child)) child.Dispose();
+        if (!_isKept) Directory.Delete(Folder, recursive: true);
+    }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
+}
