@@ -15,7 +15,7 @@ internal static class FailoverCommand
 
     private static readonly Option<int> Silos = NumberOption.Create("--silos", 3, 2, 16, "Number of silos.");
 
-    private static readonly Option<int> Partitions = NumberOption.Create("--partitions", 6, 1, 256, "Partitions of a model.");
+    private static readonly Option<int> Partitions = NumberOption.Create("--partitions", 3, 1, 256, "Partitions of a model.");
 
     private static readonly Option<int> Replicas = NumberOption.Create("--replicas", 2, 1, 8, "Replicas of each partition.");
 

@@ -14,7 +14,7 @@ internal static class LatencyCommand
 
     private static readonly Option<int> Requests = NumberOption.Create("--requests", 2000, 1, 1_000_000, "Timed queries to each system.");
 
-    private static readonly Option<int> Partitions = NumberOption.Create("--partitions", 6, 1, 256, "Partitions of the model in the clusters.");
+    private static readonly Option<int> Partitions = NumberOption.Create("--partitions", 3, 1, 256, "Partitions of the model in the clusters.");
 
     private static readonly Option<int> Replicas = NumberOption.Create("--replicas", 2, 1, 8, "Replicas of each partition in the clusters.");
 

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
 /// <summary>Knows the model versions and which of them answers queries. One grain a cluster, key <see cref="Key"/>.</summary>
@@ -11,25 +13,25 @@ public interface IModelGrain : IGrainWithIntegerKey
     /// <summary>The only key in use.</summary>
     const long Key = 0;
 
-    /// <summary>All versions.</summary>
-    [Alias("GetVersions"), ResponseTimeout("00:00:05")]
+    /// <summary>All versions; at once, also while a change is being stored.</summary>
+    [Alias("GetVersions"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task<ModelVersions> GetVersions();
 
     /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
     /// <returns>The version as it is known now.</returns>
-    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
+    /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Stage")]
     Task<ModelVersion> Stage(ModelManifest manifest);
 
     /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
-    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
+    /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Complete")]
     Task Complete(ModelManifest manifest);
 
     /// <summary>Makes a version whose replicas are loaded the active one, in one step.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known, or its rows are not complete.</exception>
-    /// <exception cref="ModelStorageException">The change could not be stored, and so was not made.</exception>
+    /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Activate")]
     Task<Activation> Activate(ModelManifest manifest);
 

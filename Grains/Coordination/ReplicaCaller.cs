@@ -1,8 +1,6 @@
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using Polly;
-using Polly.Hedging;
-using Polly.Retry;
 using Polly.Timeout;
 
 namespace MovieSimilarity.Grains.Coordination;
@@ -25,9 +23,6 @@ internal sealed class ReplicaCaller
     /// </summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
-
     /// <summary>A query through so many replicas at most: there is no use in more at once.</summary>
     private const int MaxHedgedAttempts = 3;
 
@@ -43,7 +38,7 @@ internal sealed class ReplicaCaller
     public ReplicaCaller(IGrainFactory grains, ReplicaSelector selector)
     {
         (_grains, _selector) = (grains, selector);
-        _oneReplica = Pipeline(hedged: 0);
+        _oneReplica = Pipeline(hedges: 0);
         _replicated = [.. Enumerable.Range(1, MaxHedgedAttempts).Select(Pipeline)];
     }
 
@@ -72,31 +67,12 @@ internal sealed class ReplicaCaller
         }
     }
 
-    private ResiliencePipeline<object> Pipeline(int hedged)
-    {
-        var builder = new ResiliencePipelineBuilder<object>()
-            .AddTimeout(Deadline)
-            .AddRetry(new RetryStrategyOptions<object>
-            {
-                ShouldHandle = outcome => ValueTask.FromResult(MayPass(outcome.Outcome.Exception)),
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = FirstRetryDelay,
-                MaxDelay = LongestRetryDelay,
-            });
-        if (hedged == 0) return builder.Build();
-        return builder.AddHedging(new HedgingStrategyOptions<object>
-        {
-            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisReplicas(outcome.Outcome.Exception)),
-            MaxHedgedAttempts = hedged,
-            Delay = HedgeDelay,
-            ActionGenerator = _budget.Hedge,
-        }).Build();
-    }
+    private ResiliencePipeline<object> Pipeline(int hedges) =>
+        HedgedPipeline.Create(Deadline, HedgeDelay, hedges, _budget, IsOnlyThisReplicas, MayPass);
 
     /// <summary>Whether another replica may do better.</summary>
-    private static bool IsOnlyThisReplicas(Exception? error) => error is not (null or MovieNotInModelException or ArgumentException);
+    private static bool IsOnlyThisReplicas(Exception error) => error is not (MovieNotInModelException or ArgumentException);
 
     /// <summary>Whether the same question may succeed a little later. A silo with too much to do is not asked again.</summary>
-    private static bool MayPass(Exception? error) => IsOnlyThisReplicas(error) && error is not SearchOverloadedException;
+    private static bool MayPass(Exception error) => IsOnlyThisReplicas(error) && error is not SearchOverloadedException;
 }

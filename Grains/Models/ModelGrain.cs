@@ -16,82 +16,110 @@ internal sealed class ModelGrain(
     PartitionHosts hosts,
     TimeProvider time) : Grain, IModelGrain
 {
+    /// <summary>Clearing reads each chunk first: no more at a time than fit anywhere.</summary>
+    private const int ParallelClears = 8;
+
+    private ModelVersions _versions = ModelVersions.None;
+    private bool _isUncertain;
+
     private DateTimeOffset Now => time.GetUtcNow();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _versions = state.State.Versions;
+        return Task.CompletedTask;
+    }
 
     public async Task<ModelVersions> GetVersions()
     {
-        if (state.State.Versions.Revision == 0 && await Recall() is { } remembered) await Write(remembered);
-        return state.State.Versions;
+        if (_versions.Revision == 0 && await Recall() is { } remembered && _versions.Revision == 0) _versions = remembered;
+        return _versions;
     }
 
     public async Task<ModelVersion> Stage(ModelManifest manifest)
     {
-        await Write((await GetVersions()).Stage(manifest, Now));
-        return state.State.Versions.Find(manifest)!;
+        await Write((await Settled()).Stage(manifest, Now));
+        return _versions.Find(manifest)!;
     }
 
-    public async Task Complete(ModelManifest manifest) => await Write((await GetVersions()).Complete(manifest));
+    public async Task Complete(ModelManifest manifest) => await Write((await Settled()).Complete(manifest));
 
     public async Task<Activation> Activate(ModelManifest manifest)
     {
-        var versions = await GetVersions();
-        await Write(versions.Activate(manifest, Now));
-        if (!storage.Value.IsDurable) await ClearChunks(manifest);
-        return new Activation(manifest.Version, versions.Active?.Manifest.Version);
+        var before = await Settled();
+        await Write(before.Activate(manifest, Now));
+        // The version is active, whatever becomes of the rows that are not needed any more.
+        if (!storage.Value.IsDurable) Try(() => ClearChunks(manifest)).Ignore();
+        return new Activation(manifest.Version, before.Active?.Manifest.Version);
     }
 
     public async Task Prune()
     {
-        var versions = state.State.Versions;
-        var superfluous = versions.Superfluous(Now);
+        var superfluous = _versions.Superfluous(Now);
         if (superfluous.Count == 0) return;
-        // The rows first: a version that is forgotten with its rows still stored would leave them there for ever.
+        // In this order a failure on the way leaves neither a version without its rows nor rows without their version.
+        await Write((await Settled()).Abandon(superfluous));
         foreach (var version in superfluous) await ClearChunks(version.Manifest);
-        await Write(versions.Without(superfluous));
+        await Write((await Settled()).Without(superfluous));
     }
 
+    /// <summary>The versions to change. After a write that failed the storage is asked: it may have been made all the same.</summary>
+    private async Task<ModelVersions> Settled()
+    {
+        if (_isUncertain)
+        {
+            await StorageErrors.Translate(state.ReadStateAsync());
+            _versions = state.State.Versions;
+            _isUncertain = false;
+        }
+        return await GetVersions();
+    }
+
+    /// <summary>Also what is unchanged, since the storage may have lost it.</summary>
     private async Task Write(ModelVersions versions)
     {
-        var before = state.State.Versions;
-        if (versions == before) return;
         state.State.Versions = versions;
-        try
-        {
-            await StorageErrors.Translate(state.WriteStateAsync());
-        }
-        catch
-        {
-            state.State.Versions = before;
-            throw;
-        }
+        _isUncertain = true;
+        await StorageErrors.Translate(state.WriteStateAsync());
+        _isUncertain = false;
+        _versions = versions;
         await Task.WhenAll(hosts.All.Select(host => Try(() => host.Remember(versions))));
     }
 
     /// <summary>The newest state that a silo remembers.</summary>
+    /// <exception cref="TimeoutException">None does, but some did not answer.</exception>
     private async Task<ModelVersions?> Recall()
     {
         var remembered = new List<ModelVersions>();
-        await Task.WhenAll(hosts.All.Select(host => Try(async () =>
+        var answers = await Task.WhenAll(hosts.All.Select(host => Try(async () =>
         {
             if (await host.Recall() is { } versions) remembered.Add(versions);
         })));
+        if (remembered.Count == 0 && answers.Contains(false))
+            throw new TimeoutException("The storage holds no model versions, and not all silos say whether they remember any.");
         return remembered.MaxBy(versions => versions.Revision);
     }
 
-    private Task ClearChunks(ModelManifest manifest) => Task.WhenAll(
-        from partition in manifest.Partitions
-        from chunk in Enumerable.Range(0, partition.Chunks)
-        select GrainFactory.GetGrain<IShardChunkGrain>(new ChunkKey(manifest.Key(partition.Index), chunk).ToString()).Clear());
+    private async Task ClearChunks(ModelManifest manifest)
+    {
+        var keys = from partition in manifest.Partitions
+            from chunk in Enumerable.Range(0, partition.Chunks)
+            select new ChunkKey(manifest.Key(partition.Index), chunk);
+        foreach (var some in keys.Chunk(ParallelClears))
+            await Task.WhenAll(some.Select(key => GrainFactory.GetGrain<IShardChunkGrain>(key.ToString()).Clear()));
+    }
 
     /// <summary>A silo that does not answer is about to be declared dead, and the others know as much.</summary>
-    private static async Task Try(Func<Task> step)
+    private static async Task<bool> Try(Func<Task> step)
     {
         try
         {
             await step();
+            return true;
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e) when (e is TimeoutException or OrleansException or ModelStorageException)
         {
+            return false;
         }
     }
 }

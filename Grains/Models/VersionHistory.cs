@@ -63,9 +63,17 @@ internal static class VersionHistory
             version.IsStaged ? now - version.Published > StagedLifetime : now - version.Replaced > GracePeriod)];
     }
 
+    /// <summary>The rows of some versions are about to be removed: nobody must rely on them any more.</summary>
+    public static ModelVersions Abandon(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
+        forgotten.Aggregate(versions, (all, version) => all.With(version, version with { IsComplete = false }));
+
     /// <summary>Without some versions.</summary>
     public static ModelVersions Without(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
-        versions with { All = versions.All.RemoveRange(forgotten), Revision = versions.Revision + 1 };
+        versions with
+        {
+            All = versions.All.RemoveAll(version => forgotten.Any(one => one.Manifest.IsCutLike(version.Manifest))),
+            Revision = versions.Revision + 1,
+        };
 
     private static ModelVersion Require(this ModelVersions versions, ModelManifest manifest) => versions.Find(manifest)
         ?? throw new ModelVersionUnknownException($"The cluster does not hold model {manifest.Version}.");

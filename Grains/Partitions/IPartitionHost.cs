@@ -10,6 +10,10 @@ namespace MovieSimilarity.Grains.Partitions;
 [Alias("MovieSimilarity.PartitionHost")]
 internal interface IPartitionHost : IGrainService
 {
+    /// <summary>Whether this silo holds a partition.</summary>
+    [Alias("Holds"), ResponseTimeout("00:00:01")]
+    Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor);
+
     /// <summary>A chunk of a partition, or null where this silo does not hold the partition.</summary>
     [Alias("GetChunk"), ResponseTimeout("00:00:10")]
     Task<ShardChunk?> GetChunk(PartitionKey key, PartitionDescriptor descriptor, int chunk);

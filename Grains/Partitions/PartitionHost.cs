@@ -15,6 +15,9 @@ internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo sil
 {
     private ModelVersions? _versions;
 
+    public Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor) =>
+        Task.FromResult(store.Find(key)?.Descriptor == descriptor);
+
     public Task<ShardChunk?> GetChunk(PartitionKey key, PartitionDescriptor descriptor, int chunk)
     {
         var held = store.Find(key);

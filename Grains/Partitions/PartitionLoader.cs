@@ -23,12 +23,17 @@ internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactor
         await _slots.WaitAsync(cancellationToken);
         try
         {
-            foreach (var host in hosts.Others)
+            foreach (var host in await HoldersAsync(key, descriptor))
             {
                 if (await TryLoadAsync(key, descriptor, chunk => host.GetChunk(key, descriptor, chunk), cancellationToken) is { } loaded)
                     return loaded;
             }
             return await LoadAsync(descriptor, chunk => Stored(key, chunk).Read(), cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(key, e.Message);
+            throw;
         }
         finally
         {
@@ -40,15 +45,29 @@ internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactor
 
     private IShardChunkGrain Stored(PartitionKey key, int chunk) => grains.GetGrain<IShardChunkGrain>(new ChunkKey(key, chunk).ToString());
 
+    /// <summary>The silos that hold the partition; asked all at once, since one that hangs must not keep the others waiting.</summary>
+    private async Task<IEnumerable<IPartitionHost>> HoldersAsync(PartitionKey key, PartitionDescriptor descriptor)
+    {
+        var holders = await Task.WhenAll(hosts.Others.Select(async host =>
+        {
+            try
+            {
+                return await host.Holds(key, descriptor) ? host : null;
+            }
+            catch (Exception e) when (e is OrleansException or TimeoutException)
+            {
+                return null;
+            }
+        }));
+        return holders.OfType<IPartitionHost>();
+    }
+
     private async Task<LoadedPartition?> TryLoadAsync(
         PartitionKey key, PartitionDescriptor descriptor, Func<int, Task<ShardChunk?>> read, CancellationToken cancellationToken)
     {
         try
         {
-            var first = await read(0);
-            return first is null
-                ? null
-                : await LoadAsync(descriptor, chunk => chunk == 0 ? Task.FromResult<ShardChunk?>(first) : read(chunk), cancellationToken);
+            return await LoadAsync(descriptor, read, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -69,6 +88,9 @@ internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactor
         }
         return assembly.Complete();
     }
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Partition {Partition} cannot be loaded, trying again: {Reason}")]
+    private partial void LogFailed(PartitionKey partition, string reason);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Partition {Partition} could not be had from another silo: {Reason}")]
     private partial void LogSourceFailed(PartitionKey partition, string reason);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 
@@ -10,6 +11,9 @@ namespace MovieSimilarity.Grains.Partitions;
 /// </summary>
 internal sealed class PartitionStore(PartitionLoader loader)
 {
+    /// <summary>How often a partition that cannot be loaded is tried: reading it may cost the storage megabytes.</summary>
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<PartitionKey, Load> _loads = new();
 
     /// <summary>A partition, or null where it is not held, or not yet.</summary>
@@ -24,11 +28,11 @@ internal sealed class PartitionStore(PartitionLoader loader)
         {
             if (load.Descriptor != descriptor) return (false, $"The silo holds partition {key} with another checksum.");
             if (load.Task.IsCompletedSuccessfully) return (true, null);
-            if (!load.Task.IsCompleted) return (false, null);
+            if (!load.Task.IsCompleted || load.Age < RetryInterval) return (false, load.Error);
             _loads.TryRemove(KeyValuePair.Create(key, load));
         }
         _ = _loads.GetOrAdd(key, static (key, start) => new Load(start.descriptor, start.loader, key), (descriptor, loader)).Task;
-        return (false, (load?.Task.Exception?.InnerException as PartitionLoadException)?.Message);
+        return (false, load?.Error);
     }
 
     /// <summary>Drops every other partition. Searches that run on one finish undisturbed.</summary>
@@ -44,6 +48,7 @@ internal sealed class PartitionStore(PartitionLoader loader)
     private sealed class Load : IDisposable
     {
         private readonly CancellationTokenSource _stop = new();
+        private readonly long _started = Stopwatch.GetTimestamp();
         private readonly Lazy<Task<LoadedPartition>> _task;
 
         public Load(PartitionDescriptor descriptor, PartitionLoader loader, PartitionKey key)
@@ -56,6 +61,11 @@ internal sealed class PartitionStore(PartitionLoader loader)
         public PartitionDescriptor Descriptor { get; }
 
         public Task<LoadedPartition> Task => _task.Value;
+
+        public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
+
+        /// <summary>Why the rows cannot be used, where they are to blame.</summary>
+        public string? Error => (Task.Exception?.InnerException as PartitionLoadException)?.Message;
 
         public void Dispose()
         {

@@ -27,7 +27,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// </summary>
     private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private IModelGrain Models => grains.GetGrain<IModelGrain>(IModelGrain.Key);
 
@@ -77,13 +77,10 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     private async Task<Activation> PublishAsync(
         SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
     {
-        var known = await Models.Stage(manifest);
-        // What a storage in memory held may be gone with a silo, and what the storage holds may be damaged.
-        if (!known.IsComplete || await TryGetStatusAsync() is not { } status || !status.CanAnswer(manifest))
-        {
-            await StoreAsync(model, manifest, starts, cancellationToken);
-            await Models.Complete(manifest);
-        }
+        await Models.Stage(manifest);
+        // Also where the version is known: what the storage held may be lost or damaged, and nobody would notice before it is needed.
+        await StoreAsync(model, manifest, starts, cancellationToken);
+        await Models.Complete(manifest);
         return await ActivateAsync(manifest, cancellationToken);
     }
 
@@ -127,7 +124,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         {
             return await Replicas.GetStatus(TimeSpan.Zero);
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is OrleansException or TimeoutException or ModelStorageException)
         {
             // The silo of the replica manager was lost; it comes back on another.
             return null;

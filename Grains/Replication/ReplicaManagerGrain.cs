@@ -35,23 +35,24 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         var versions = await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
         var silos = hosts.Silos;
         var complete = versions.All.Where(version => version.IsComplete).Select(version => version.Manifest).ToArray();
-        var targets = new Dictionary<ReplicaKey, SiloAddress>();
-        foreach (var manifest in complete)
-        {
-            foreach (var (replica, silo) in ReplicaPlan.Make(manifest, _locations, silos)) targets.Add(replica, silo);
-        }
+        var wanted = Plan(complete, silos);
         var replicas = await Task.WhenAll(complete.SelectMany(
-            manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), targets[key]))));
+            manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), wanted[key]))));
         _locations.Clear();
         foreach (var replica in replicas)
         {
             if (replica.Silo is { } silo) _locations.Add(replica.Key, silo);
         }
         _status = new ClusterStatus([.. silos], versions, [.. replicas]);
+        // Anew, from where replicas turned out to be: a manager that has just come back did not know.
+        var targets = Plan(complete, silos);
         await Move(complete, targets);
         await Tidy(versions, targets);
         _passed = time.GetTimestamp();
     }
+
+    private Dictionary<ReplicaKey, SiloAddress> Plan(IEnumerable<ModelManifest> manifests, IReadOnlyList<SiloAddress> silos) =>
+        manifests.SelectMany(manifest => ReplicaPlan.Make(manifest, _locations, silos)).ToDictionary();
 
     /// <summary>Wakes a replica, on the silo planned for it unless it is awake elsewhere.</summary>
     private async Task<ReplicaStatus> Open(ReplicaKey key, PartitionDescriptor descriptor, SiloAddress target)
@@ -96,7 +97,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
             await hosts.On(silo).Remember(versions);
             await hosts.On(silo).KeepOnly(versions.Revision, [.. Needed(silo, targets)]);
         })));
-        await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).Prune();
+        await Try("The model grain", GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).Prune);
     }
 
     private IEnumerable<PartitionKey> Needed(SiloAddress silo, Dictionary<ReplicaKey, SiloAddress> targets) => targets

@@ -15,6 +15,12 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
         {
             await StorageErrors.Translate(state.WriteStateAsync());
         }
+        catch
+        {
+            // It may have been written all the same: the next activation reads what is there.
+            DeactivateOnIdle();
+            throw;
+        }
         finally
         {
             state.State.Chunk = null;

@@ -29,6 +29,8 @@ public static class StateStorage
         provider => provider.Configure((RedisStorageOptions options, Serializer serializer) =>
         {
             options.ConfigurationOptions = redis;
+            // Otherwise every chunk ever published would leave an empty entry behind.
+            options.DeleteStateOnClear = true;
             options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
         }));
 }

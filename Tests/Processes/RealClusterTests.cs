@@ -84,12 +84,12 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     {
         foreach (var frontend in cluster.Frontends)
         {
-            while (true)
+            for (var deadline = DateTime.UtcNow + TimeSpan.FromMinutes(1); ; await Task.Delay(100, TestContext.Current.CancellationToken))
             {
+                Assert.True(DateTime.UtcNow < deadline, $"{frontend} does not answer with {version}.");
                 using var response = await cluster.Http.GetAsync(new Uri(frontend, "/health/ready"), TestContext.Current.CancellationToken);
                 var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 if (answer.Contains(version, StringComparison.Ordinal)) break;
-                await Task.Delay(100, TestContext.Current.CancellationToken);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>Answer of <c>GET /cluster</c>.</summary>
@@ -22,4 +24,11 @@ internal sealed record VersionAnswer(string Version, bool Active, int Partitions
 /// <param name="Replica">The replica, from 0.</param>
 /// <param name="Silo">Where it is, or null where it does not answer.</param>
 /// <param name="Loaded">Whether it holds its rows.</param>
-internal sealed record ReplicaAnswer(string Version, int Partition, int Replica, string? Silo, bool Loaded);
+/// <param name="Error">Why its rows cannot be used; left out where nothing is wrong with them.</param>
+internal sealed record ReplicaAnswer(
+    string Version,
+    int Partition,
+    int Replica,
+    string? Silo,
+    bool Loaded,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error);

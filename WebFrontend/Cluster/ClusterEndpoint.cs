@@ -18,7 +18,7 @@ internal static class ClusterEndpoint
             [.. status.Versions.All.Where(version => version.IsComplete).Select(version => Describe(version, status))],
             [.. status.Replicas.Select(replica => new ReplicaAnswer(
                 replica.Key.Partition.Version, replica.Key.Partition.Partition, replica.Key.Replica,
-                replica.Silo is { } silo ? Name(silo) : null, replica.IsLoaded))]);
+                replica.Silo is { } silo ? Name(silo) : null, replica.IsLoaded, replica.Error))]);
         return TypedResults.Json(answer, FrontendJson.Readable.ClusterAnswer);
     }
 

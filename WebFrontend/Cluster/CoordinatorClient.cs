@@ -2,8 +2,6 @@ using MovieSimilarity.Grains.Coordination;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using Polly;
-using Polly.Hedging;
-using Polly.Retry;
 
 namespace MovieSimilarity.WebFrontend.Cluster;
 
@@ -22,9 +20,6 @@ internal sealed class CoordinatorClient
 
     private const int MaxHedgedAttempts = 2;
 
-    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Queries that wait for a silo when it is lost, at some hundred a second.</summary>
     private const int HedgeBurst = 50;
 
@@ -35,7 +30,7 @@ internal sealed class CoordinatorClient
     public CoordinatorClient(IClusterClient cluster)
     {
         _cluster = cluster;
-        _pipeline = CreatePipeline();
+        _pipeline = HedgedPipeline.Create(Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisSilos, IsOnlyThisSilos);
     }
 
     private ICoordinatorGrain Coordinator => _cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
@@ -59,25 +54,6 @@ internal sealed class CoordinatorClient
             async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator), cancellationToken);
     }
 
-    private ResiliencePipeline<object> CreatePipeline() => new ResiliencePipelineBuilder<object>()
-        .AddTimeout(Deadline)
-        .AddRetry(new RetryStrategyOptions<object>
-        {
-            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisSilos(outcome.Outcome.Exception)),
-            MaxRetryAttempts = int.MaxValue,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = FirstRetryDelay,
-            MaxDelay = LongestRetryDelay,
-        })
-        .AddHedging(new HedgingStrategyOptions<object>
-        {
-            ShouldHandle = outcome => ValueTask.FromResult(IsOnlyThisSilos(outcome.Outcome.Exception)),
-            MaxHedgedAttempts = MaxHedgedAttempts,
-            Delay = HedgeDelay,
-            ActionGenerator = _budget.Hedge,
-        })
-        .Build();
-
-    private static bool IsOnlyThisSilos(Exception? error) =>
-        error is not (null or MovieNotInModelException or PartitionUnavailableException or SearchOverloadedException or ArgumentException);
+    private static bool IsOnlyThisSilos(Exception error) =>
+        error is not (MovieNotInModelException or PartitionUnavailableException or SearchOverloadedException or ArgumentException);
 }

@@ -10,8 +10,8 @@ internal sealed record FrontendOptions
     /// <summary>More would only add messages to every query.</summary>
     public const int MaxPartitions = 256;
 
-    /// <summary>A few silos' worth of partitions, so that those of a lost one are spread over the others.</summary>
-    public const int ClusterPartitions = 6;
+    /// <summary>Each costs every query one more call; with two replicas of each, this gives work to up to six silos.</summary>
+    public const int ClusterPartitions = 3;
 
     /// <summary>Memory for one more copy each; beyond that, silos die too rarely at once.</summary>
     public const int MaxReplicas = 8;

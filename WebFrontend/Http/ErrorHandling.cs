@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.WebFrontend.Publishing;
 using Polly.Timeout;
 
 namespace MovieSimilarity.WebFrontend.Http;
@@ -28,7 +29,7 @@ internal static class ErrorHandling
 
     private static bool IsExpected(Exception error) =>
         error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
-            or ModelStorageException or ModelVersionUnknownException
+            or ModelStorageException or ModelVersionUnknownException or UploadException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
     private static IResult Describe(HttpContext context, Exception error) => error switch
@@ -36,7 +37,8 @@ internal static class ErrorHandling
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
         PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
-        ModelStorageException => Problems.Unavailable(context, $"{error.Message} The model is what it was; try again in a moment."),
+        ModelStorageException => Problems.Unavailable(context, $"{error.Message} Try again in a moment; GET /models tells which model is active."),
+        UploadException => Problems.Unavailable(context, error.Message),
         ModelVersionUnknownException => Problems.OfStatus(StatusCodes.Status404NotFound, error.Message),
         SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),
         TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException =>
@@ -50,8 +52,8 @@ internal static class ErrorHandling
         return Problems.OfStatus(status, status switch
         {
             StatusCodes.Status404NotFound =>
-                $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}} or /model.",
-            StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not supported at {context.Request.Path}; use GET.",
+                $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}}, /model, /models or /cluster.",
+            StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not supported at {context.Request.Path}; use {context.Response.Headers.Allow}.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         });
     }

@@ -35,6 +35,19 @@ internal sealed partial class ModelSnapshotProvider(
     /// <summary>Completes with the first snapshot.</summary>
     public Task<ModelSnapshot> First => _first.Task;
 
+    /// <summary>Looks for a new version now. Where that fails, the next look is soon.</summary>
+    public async Task TryRefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was asked for before has been done.
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = time.GetTimestamp();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using MovieSimilarity.Models;
 
@@ -9,32 +10,46 @@ internal static class ModelUpload
     /// <summary>Room for two million films of 200 dimensions.</summary>
     private const long MaxBytes = 2L << 30;
 
-    /// <param name="request">The request whose body is a model file.</param>
-    /// <param name="version">The version that the caller says it is.</param>
-    /// <exception cref="BadHttpRequestException">The body is no sound model, holds no films, or is another version.</exception>
-    public static async Task<SimilarityModel> ReadAsync(HttpRequest request, string version)
+    /// <summary>Takes the body of a request onto disk.</summary>
+    /// <returns>The file, which the caller deletes.</returns>
+    /// <exception cref="UploadException">It cannot be written.</exception>
+    public static async Task<FileInfo> SaveAsync(HttpRequest request)
     {
         var limit = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = MaxBytes;
-        var path = Path.Combine(Path.GetTempPath(), $"upload-{Guid.NewGuid():N}.model");
+        var file = new FileInfo(Path.Combine(Path.GetTempPath(), $"upload-{Guid.NewGuid():N}.model"));
         try
         {
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                await request.Body.CopyToAsync(file, request.HttpContext.RequestAborted);
-            }
-            var model = ModelFile.Read(path);
+            await using var stream = file.Open(FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            await request.Body.CopyToAsync(stream, request.HttpContext.RequestAborted);
+            return file;
+        }
+        catch (Exception e)
+        {
+            file.Delete();
+            var isDisk = e is IOException or UnauthorizedAccessException && e is not BadHttpRequestException and not ConnectionResetException;
+            if (isDisk && !request.HttpContext.RequestAborted.IsCancellationRequested)
+                throw new UploadException($"The model cannot be taken in: {e.Message}");
+            throw;
+        }
+    }
+
+    /// <summary>Verifies a file that came with a request.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="version">The version that the caller says it is.</param>
+    /// <exception cref="BadHttpRequestException">It is no sound model, holds no films, or is another version.</exception>
+    public static SimilarityModel Read(FileInfo file, string version)
+    {
+        try
+        {
+            var model = ModelFile.Read(file.FullName);
             if (model.Version != version)
                 throw new BadHttpRequestException($"The body is model {model.Version}, not {version} as the address says.");
             return model.Catalogue.Count > 0 ? model : throw new BadHttpRequestException($"Model {version} holds no films.");
         }
         catch (ModelFileException e)
         {
-            throw new BadHttpRequestException(e.Message.Replace($"The model file '{path}'", "The body", StringComparison.Ordinal), e);
-        }
-        finally
-        {
-            File.Delete(path);
+            throw new BadHttpRequestException(e.Message.Replace($"The model file '{file.FullName}'", "The body", StringComparison.Ordinal), e);
         }
     }
 }

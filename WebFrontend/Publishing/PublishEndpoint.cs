@@ -1,15 +1,16 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
 using MovieSimilarity.WebFrontend.Hosting;
 using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Models;
 
 namespace MovieSimilarity.WebFrontend.Publishing;
 
 /// <summary><c>GET /models</c>, <c>PUT /models/{version}</c> and <c>POST /models/{version}/activate</c>.</summary>
-internal sealed class PublishEndpoint(IClusterClient cluster, ModelPublisher publisher, FrontendOptions options) : IDisposable
+internal sealed class PublishEndpoint(
+    IClusterClient cluster, ModelPublisher publisher, ModelSnapshotProvider models, FrontendOptions options) : IDisposable
 {
     /// <summary>One at a time: a model in transit needs memory, and the second of two would win anyway.</summary>
     private readonly SemaphoreSlim _turn = new(1);
@@ -35,15 +36,23 @@ internal sealed class PublishEndpoint(IClusterClient cluster, ModelPublisher pub
 
     private async Task<IResult> PublishAsync(string version, HttpContext context)
     {
-        await _turn.WaitAsync(context.RequestAborted);
+        var upload = await ModelUpload.SaveAsync(context.Request);
         try
         {
-            var model = await ModelUpload.ReadAsync(context.Request, version);
-            return Answer(await publisher.PublishAsync(model, options.Partitions, options.Replicas, context.RequestAborted));
+            await _turn.WaitAsync(context.RequestAborted);
+            try
+            {
+                var model = ModelUpload.Read(upload, version);
+                return await AnswerAsync(await publisher.PublishAsync(model, options.Partitions, options.Replicas, context.RequestAborted), context);
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
         finally
         {
-            _turn.Release();
+            upload.Delete();
         }
     }
 
@@ -56,13 +65,17 @@ internal sealed class PublishEndpoint(IClusterClient cluster, ModelPublisher pub
             ? Problems.OfStatus(
                 StatusCodes.Status404NotFound,
                 $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.")
-            : Answer(await publisher.ActivateAsync(known.Manifest, context.RequestAborted));
+            : await AnswerAsync(await publisher.ActivateAsync(known.Manifest, context.RequestAborted), context);
     }
 
     private Task<ModelVersions> GetVersionsAsync() => cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
 
-    private static JsonHttpResult<PublishAnswer> Answer(Activation activation) =>
-        TypedResults.Json(PublishAnswer.Of(activation), FrontendJson.Readable.PublishAnswer);
+    /// <summary>Answers once this frontend answers from that version, too; the others follow within a second or so.</summary>
+    private async Task<IResult> AnswerAsync(Activation activation, HttpContext context)
+    {
+        await models.TryRefreshAsync(context.RequestAborted);
+        return TypedResults.Json(PublishAnswer.Of(activation), FrontendJson.Readable.PublishAnswer);
+    }
 
     private static PublishedModel Describe(ModelVersion version)
     {

@@ -30,7 +30,7 @@ public sealed class PublishUnderLoadTests(ThreeSilos cluster) : IClassFixture<Th
     }
 
     [Fact]
-    public async Task A_roll_back_stores_and_loads_nothing()
+    public async Task The_version_before_stays_loaded_for_a_roll_back()
     {
         var first = await cluster.PublishAsync(_first, partitions: 6, replicas: 2);
         var second = await cluster.PublishAsync(_second, partitions: 6, replicas: 2);

@@ -1,0 +1,39 @@
+using Polly;
+using Polly.Hedging;
+using Polly.Retry;
+
+namespace MovieSimilarity.Grains.Coordination;
+
+/// <summary>How to ask one of several that can all give the answer: hedged where it is slow, asked again where all have failed.</summary>
+public static class HedgedPipeline
+{
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <param name="deadline">After that <see cref="Polly.Timeout.TimeoutRejectedException"/> is thrown.</param>
+    /// <param name="hedgeDelay">When one more is asked besides; at once where an attempt fails.</param>
+    /// <param name="hedges">How many may be asked besides the first, 0 or more.</param>
+    /// <param name="budget">Limits hedges.</param>
+    /// <param name="mayHedge">Whether another one may do better.</param>
+    /// <param name="mayRetry">Whether the same question may succeed a little later.</param>
+    public static ResiliencePipeline<object> Create(
+        TimeSpan deadline, TimeSpan hedgeDelay, int hedges, HedgeBudget budget, Func<Exception, bool> mayHedge, Func<Exception, bool> mayRetry)
+    {
+        var builder = new ResiliencePipelineBuilder<object>().AddTimeout(deadline).AddRetry(new RetryStrategyOptions<object>
+        {
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is { } error && mayRetry(error)),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = FirstRetryDelay,
+            MaxDelay = LongestRetryDelay,
+        });
+        if (hedges == 0) return builder.Build();
+        return builder.AddHedging(new HedgingStrategyOptions<object>
+        {
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is { } error && mayHedge(error)),
+            MaxHedgedAttempts = hedges,
+            Delay = hedgeDelay,
+            ActionGenerator = budget.Hedge,
+        }).Build();
+    }
+}
