@@ -55,10 +55,11 @@ internal sealed class ModelGrain(
 
     public async Task Prune()
     {
-        var superfluous = _versions.Superfluous(Now);
+        var versions = await Settled();
+        var superfluous = versions.Superfluous(Now);
         if (superfluous.Count == 0) return;
         // In this order a failure on the way leaves neither a version without its rows nor rows without their version.
-        await Write((await Settled()).Abandon(superfluous));
+        await Write(versions.Abandon(superfluous));
         foreach (var version in superfluous) await ClearChunks(version.Manifest);
         await Write((await Settled()).Without(superfluous));
     }

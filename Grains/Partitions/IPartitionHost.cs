@@ -10,6 +10,10 @@ namespace MovieSimilarity.Grains.Partitions;
 [Alias("MovieSimilarity.PartitionHost")]
 internal interface IPartitionHost : IGrainService
 {
+    /// <summary>The replicas that are on this silo.</summary>
+    [Alias("GetReplicas"), ResponseTimeout("00:00:01")]
+    Task<ImmutableArray<ReplicaKey>> GetReplicas();
+
     /// <summary>Whether this silo holds a partition.</summary>
     [Alias("Holds"), ResponseTimeout("00:00:01")]
     Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Grains.Replication;
 using MovieSimilarity.Grains.Shards;
 using Orleans.Concurrency;
 
@@ -10,10 +11,12 @@ namespace MovieSimilarity.Grains.Partitions;
 
 /// <inheritdoc cref="IPartitionHost"/>
 [Reentrant]
-internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo silo, ILoggerFactory loggerFactory, PartitionStore store)
+internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo silo, ILoggerFactory loggerFactory, PartitionStore store, LocalReplicas replicas)
     : GrainService(id, silo, loggerFactory), IPartitionHost
 {
     private ModelVersions? _versions;
+
+    public Task<ImmutableArray<ReplicaKey>> GetReplicas() => Task.FromResult(replicas.Keys.ToImmutableArray());
 
     public Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor) =>
         Task.FromResult(store.Find(key)?.Descriptor == descriptor);

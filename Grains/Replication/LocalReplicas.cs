@@ -8,6 +8,8 @@ internal sealed class LocalReplicas
 {
     private readonly ConcurrentDictionary<ReplicaKey, bool> _keys = new();
 
+    public IEnumerable<ReplicaKey> Keys => _keys.Keys;
+
     public bool Contains(ReplicaKey key) => _keys.ContainsKey(key);
 
     public void Add(ReplicaKey key) => _keys[key] = true;

@@ -10,7 +10,7 @@ namespace MovieSimilarity.Grains.Replication;
 
 /// <inheritdoc cref="IReplicaManagerGrain"/>
 /// <remarks>
-/// Keeps nothing that it could not find out again: each pass plans from where replicas said they are, opens all, and brings one
+/// Keeps nothing that it could not find out again: each pass asks where replicas are, plans, opens all, and brings one
 /// step forward those that are elsewhere than planned. A replica moves only when its new silo holds the rows, so that moving
 /// takes nothing out of service.
 /// </remarks>
@@ -18,7 +18,7 @@ namespace MovieSimilarity.Grains.Replication;
 internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProvider time, ILogger<ReplicaManagerGrain> logger)
     : Grain, IReplicaManagerGrain
 {
-    private readonly Dictionary<ReplicaKey, SiloAddress> _locations = [];
+    private Dictionary<ReplicaKey, SiloAddress> _locations = [];
     private ClusterStatus _status = new([], ModelVersions.None, []);
     private Task _pass = Task.CompletedTask;
     private long _passed;
@@ -35,24 +35,32 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         var versions = await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
         var silos = hosts.Silos;
         var complete = versions.All.Where(version => version.IsComplete).Select(version => version.Manifest).ToArray();
-        var wanted = Plan(complete, silos);
+        await Locate(silos);
+        var targets = complete.SelectMany(manifest => ReplicaPlan.Make(manifest, _locations, silos)).ToDictionary();
         var replicas = await Task.WhenAll(complete.SelectMany(
-            manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), wanted[key]))));
-        _locations.Clear();
-        foreach (var replica in replicas)
-        {
-            if (replica.Silo is { } silo) _locations.Add(replica.Key, silo);
-        }
+            manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), targets[key]))));
+        _locations = replicas.Where(replica => replica.Silo is not null).ToDictionary(replica => replica.Key, replica => replica.Silo!);
         _status = new ClusterStatus([.. silos], versions, [.. replicas]);
-        // Anew, from where replicas turned out to be: a manager that has just come back did not know.
-        var targets = Plan(complete, silos);
         await Move(complete, targets);
         await Tidy(versions, targets);
         _passed = time.GetTimestamp();
     }
 
-    private Dictionary<ReplicaKey, SiloAddress> Plan(IEnumerable<ModelManifest> manifests, IReadOnlyList<SiloAddress> silos) =>
-        manifests.SelectMany(manifest => ReplicaPlan.Make(manifest, _locations, silos)).ToDictionary();
+    /// <summary>
+    /// Asks the silos which replicas they have: a manager that has just come back must not plan as if there were none. Of a silo
+    /// that does not answer, what was known holds on.
+    /// </summary>
+    private async Task Locate(IReadOnlyList<SiloAddress> silos)
+    {
+        var found = new Dictionary<ReplicaKey, SiloAddress>();
+        await Task.WhenAll(silos.Select(async silo =>
+        {
+            IEnumerable<ReplicaKey> here = _locations.Where(location => location.Value.Equals(silo)).Select(location => location.Key);
+            await Try(silo.ToString(), async () => here = await hosts.On(silo).GetReplicas());
+            foreach (var key in here) found[key] = silo;
+        }));
+        _locations = found;
+    }
 
     /// <summary>Wakes a replica, on the silo planned for it unless it is awake elsewhere.</summary>
     private async Task<ReplicaStatus> Open(ReplicaKey key, PartitionDescriptor descriptor, SiloAddress target)

@@ -33,7 +33,7 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Uploads a model file; returns when the cluster answers from that model.</summary>
+    /// <summary>Uploads a model file; returns when the frontend answers from that model. Others follow within a second or so.</summary>
     /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
     public Task<PublicationAnswer> PublishAsync(
         string version, string file, IUploadProgress progress, CancellationToken cancellationToken)
