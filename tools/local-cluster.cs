@@ -124,7 +124,7 @@ async Task StartAsync(string name, string project, string[] arguments)
 // Runs a program to its end.
 async Task RunAsync(string name, params string[] arguments)
 {
-    using var process = Launch(name, arguments, _ => { });
+    var process = Launch(name, arguments, _ => { });
     processes[name] = process;
     await process.WaitForExitAsync(stop.Token);
     processes.TryRemove(name, out _);
