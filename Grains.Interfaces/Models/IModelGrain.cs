@@ -18,10 +18,9 @@ public interface IModelGrain : IGrainWithIntegerKey
     Task<ModelVersions> GetVersions();
 
     /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
-    /// <returns>The version as it is known now.</returns>
     /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Stage")]
-    Task<ModelVersion> Stage(ModelManifest manifest);
+    Task Stage(ModelManifest manifest);
 
     /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>

@@ -36,11 +36,7 @@ internal sealed class ModelGrain(
         return _versions;
     }
 
-    public async Task<ModelVersion> Stage(ModelManifest manifest)
-    {
-        await Write((await Settled()).Stage(manifest, Now));
-        return _versions.Find(manifest)!;
-    }
+    public async Task Stage(ModelManifest manifest) => await Write((await Settled()).Stage(manifest, Now));
 
     public async Task Complete(ModelManifest manifest) => await Write((await Settled()).Complete(manifest));
 
