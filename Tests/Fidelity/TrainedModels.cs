@@ -1,5 +1,6 @@
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -15,6 +16,6 @@ internal static class TrainedModels
     public static SimilarityModel Train(string folder)
     {
         var options = new TrainingOptions();
-        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentLog()).Train(MovieLensReader.Read(folder));
+        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(MovieLensReader.Read(folder));
     }
 }

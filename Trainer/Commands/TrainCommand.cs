@@ -3,6 +3,7 @@ using System.Globalization;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -84,7 +85,7 @@ internal static class TrainCommand
         ModelFile.RequireWritable(output.FullName);
 
         var console = parsed.InvocationConfiguration.Output;
-        var log = new ConsoleTrainingLog(console);
+        var log = new PlainProgressLog(console);
         var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);

@@ -6,6 +6,7 @@ using MovieSimilarity.Titles;
 using MovieSimilarity.Trainer.Content;
 using MovieSimilarity.Trainer.Matrices;
 using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
 
 namespace MovieSimilarity.Trainer.Training;
@@ -14,7 +15,7 @@ namespace MovieSimilarity.Trainer.Training;
 /// <param name="options">The numbers of the run.</param>
 /// <param name="solver">Computes both decompositions.</param>
 /// <param name="log">Hears of each stage.</param>
-public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, ITrainingLog log)
+public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, IProgressLog log)
 {
     private static readonly string Program =
         $"MovieSimilarity {typeof(ModelTrainer).Assembly.GetName().Version!.ToString(3)}";

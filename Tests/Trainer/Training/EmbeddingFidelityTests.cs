@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Fidelity;
 using MovieSimilarity.Tests.Trainer.Matrices;
 using MovieSimilarity.Trainer.Content;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -39,7 +39,7 @@ public sealed class EmbeddingFidelityTests
             MoreRatingsThan = TinyData.MoreRatingsThan,
             Tolerance = 1e-13,
         };
-        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentLog()).Train(TinyData.Create());
+        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(TinyData.Create());
     }
 
     private static Matrix<double> TermMatrix()

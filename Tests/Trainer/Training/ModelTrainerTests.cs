@@ -1,4 +1,5 @@
 using MovieSimilarity.Models;
+using MovieSimilarity.Tests.Trainer.Progress;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
