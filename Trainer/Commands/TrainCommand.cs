@@ -88,7 +88,7 @@ internal static class TrainCommand
         var log = new PlainProgressLog(console);
         var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
-        var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
+        var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
         return 0;

@@ -35,7 +35,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
-        var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), Shape);
+        var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags).Transpose(), Shape);
         if (termMatrix.NonZeros == 0)
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
         var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     {
         var largest = Math.Min(matrix.Rows, matrix.Columns);
         if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
-        var svd = log.Stage($"{name} SVD", () => solver.Decompose(matrix, dimensions, cancellationToken), DescribeSvd);
+        var svd = log.Stage($"{name} SVD", stage => solver.Decompose(matrix, dimensions, stage, cancellationToken), DescribeSvd);
         return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
     }
 
@@ -102,11 +102,11 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
                 data.Ratings.Timestamps.Concat(data.Tags.Select(tag => tag.Timestamp)).Max()).UtcDateTime),
             Ratings = data.Ratings.Count,
             Users = data.Ratings.UserIds.Distinct().Count(),
-            UsersInMatrix = ratings.Columns,
+            UsersInMatrix = ratings.Rows,
             Movies = data.Movies.Count,
             RatedMovies = ratedMovies,
             TagApplications = data.Tags.Count,
-            Terms = terms.Columns,
+            Terms = terms.Rows,
         },
         Options = options,
         Collaborative = collaborative.Spectrum,
@@ -115,7 +115,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     };
 
     private static string Shape(SparseMatrix matrix) => string.Create(
-        CultureInfo.InvariantCulture, $"{matrix.Rows:N0} × {matrix.Columns:N0}, {matrix.NonZeros:N0} entries");
+        CultureInfo.InvariantCulture, $"{matrix.Columns:N0} × {matrix.Rows:N0}, {matrix.NonZeros:N0} entries");
 
     private static string DescribeEmbedding(Embedding embedding) => string.Create(
         CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");

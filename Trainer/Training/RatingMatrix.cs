@@ -3,14 +3,14 @@ using MovieSimilarity.Trainer.MovieLens;
 
 namespace MovieSimilarity.Trainer.Training;
 
-/// <summary>The movies × users matrix of stars; unrated is 0 and not stored.</summary>
+/// <summary>The users × movies matrix of stars; unrated is 0 and not stored.</summary>
 internal static class RatingMatrix
 {
     /// <summary>Builds the matrix.</summary>
     /// <param name="ratings">At most one rating a user and film.</param>
-    /// <param name="movies">The films that become rows, in their order; every rated film is among them.</param>
+    /// <param name="movies">The films that become columns, in their order; every rated film is among them.</param>
     /// <param name="moreRatingsThan">Users with no more ratings than this are left out.</param>
-    /// <returns>A column for each user left in, in ascending order of user id.</returns>
+    /// <returns>A row for each user left in, in ascending order of user id.</returns>
     public static SparseMatrix Build(RatingTable ratings, IReadOnlyList<MovieRow> movies, int moreRatingsThan)
     {
         var rows = movies.Select((movie, row) => (movie.MovieId, row)).ToDictionary(pair => pair.MovieId, pair => pair.row);
@@ -20,8 +20,8 @@ internal static class RatingMatrix
             .Order()
             .Select((user, column) => (user, column))
             .ToDictionary(pair => pair.user, pair => pair.column);
-        // The transpose of the users × movies matrix orders the columns within each row for free.
-        return ByUser(ratings, rows, columns).Transpose();
+        // Transposing twice orders the columns within each row.
+        return ByUser(ratings, rows, columns).Transpose().Transpose();
     }
 
     private static SparseMatrix ByUser(RatingTable ratings, Dictionary<int, int> rows, Dictionary<int, int> columns)

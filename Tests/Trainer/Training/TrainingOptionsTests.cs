@@ -84,12 +84,12 @@ public sealed class TrainingOptionsTests
     [Fact]
     public void Without_a_tag_genres_alone_are_the_content()
     {
-        var model = new ModelTrainer(Options, new KrylovSchurSvd(Options.Tolerance, Options.Seed), _log)
+        var model = new ModelTrainer(Options, new BlockLanczosSvd(Options.Tolerance, Options.Seed), _log)
             .Train(TinyData.Create() with { Tags = new List<TagRow>() }, TestContext.Current.CancellationToken);
         Assert.Equal(new DateOnly(1998, 7, 9), model.Provenance.DataSet.NewestEntry);
         Assert.Equal(10, model.Provenance.DataSet.Terms);
     }
 
     private SimilarityModel Train(TrainingOptions options) =>
-        new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), _log).Train(TinyData.Create());
+        new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), _log).Train(TinyData.Create());
 }
