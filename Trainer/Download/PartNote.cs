@@ -1,0 +1,23 @@
+namespace MovieSimilarity.Trainer.Download;
+
+/// <summary>What the bytes of an unfinished download are part of.</summary>
+internal sealed record PartNote
+{
+    /// <summary>Where they come from.</summary>
+    public required Uri Archive { get; init; }
+
+    /// <summary>The checksum that was published when the download began.</summary>
+    public required string Checksum { get; init; }
+
+    /// <summary>The length of the whole archive in bytes, where the server said so.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>The archive's strong entity tag, quotes included.</summary>
+    public string? EntityTag { get; init; }
+
+    /// <summary>When the archive was last modified.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>Whether a server can tell if its archive is still the same.</summary>
+    public bool CanBeValidated => EntityTag is not null || LastModified is not null;
+}
