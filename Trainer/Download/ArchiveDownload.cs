@@ -35,7 +35,7 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
         var begun = part.CanBeResumed && !_onlyWhole ? part.Note : null;
         using var response = begun is null
             ? await server.GetAsync(source.Archive, null, null, cancellationToken)
-            : await server.GetAsync(source.Archive, new RangeHeaderValue(part.Received, null), Unchanged(begun), cancellationToken);
+            : await server.GetAsync(source.Archive, new RangeHeaderValue(part.Received, null), begun.Unchanged(), cancellationToken);
         var total = Begin(response, begun);
         if (total is { } expected and > 0) stage.Expect(expected);
         stage.Report(part.Received);
@@ -78,9 +78,6 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
         part.Begin(null);
         return new PassingDownloadException($"{source.Archive} {objection}");
     }
-
-    private static RangeConditionHeaderValue Unchanged(PartNote note) => note.EntityTag is { } tag
-        ? new RangeConditionHeaderValue(EntityTagHeaderValue.Parse(tag)) : new RangeConditionHeaderValue(note.LastModified!.Value);
 
     private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} bytes");
 }

@@ -24,7 +24,7 @@ internal sealed class PartFile : IDisposable
     public bool IsComplete => Note is { Total: { } total } && Received == total;
 
     /// <summary>Whether somebody may go on with it later.</summary>
-    public bool CanBeResumed => Received > 0 && Note is { CanBeValidated: true };
+    public bool CanBeResumed => Received > 0 && Note?.Unchanged() is not null;
 
     /// <summary>Opens it or makes an empty one, for nobody else at a time.</summary>
     public static PartFile Open(string path)
@@ -40,12 +40,13 @@ internal sealed class PartFile : IDisposable
     /// <param name="note">What the bytes that follow are part of; null where that is not known yet.</param>
     public void Begin(PartNote? note)
     {
-        _file.SetLength(0);
-        Note = note;
         var json = note is null ? [] : JsonSerializer.SerializeToUtf8Bytes(note, PartNoteJson.Default.PartNote);
+        if (json.Length > NoteBytes) (note, json) = (null, []);
+        Note = note;
         var header = new byte[NoteBytes];
         header.AsSpan().Fill((byte)' ');
-        if (json.Length <= NoteBytes) json.CopyTo(header, 0);
+        json.CopyTo(header, 0);
+        _file.SetLength(0);
         _file.Seek(0, SeekOrigin.Begin);
         _file.Write(header);
     }

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace MovieSimilarity.Trainer.Download;
 
 /// <summary>What the bytes of an unfinished download are part of.</summary>
@@ -18,6 +20,10 @@ internal sealed record PartNote
     /// <summary>When the archive was last modified.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
-    /// <summary>Whether a server can tell if its archive is still the same.</summary>
-    public bool CanBeValidated => EntityTag is not null || LastModified is not null;
+    /// <summary>The condition that the archive is still the same; null where no server could tell.</summary>
+    public RangeConditionHeaderValue? Unchanged()
+    {
+        if (EntityTagHeaderValue.TryParse(EntityTag, out var tag)) return new RangeConditionHeaderValue(tag);
+        return LastModified is { } time ? new RangeConditionHeaderValue(time) : null;
+    }
 }

@@ -34,10 +34,17 @@ public sealed class ResumptionTests : IDisposable
     [Fact]
     public async Task A_connection_that_drops_half_way_is_taken_up_where_it_broke()
     {
-        await using var server = await ServeAsync(Drop(), Files.Whole(_archive));
+        long? sent = null;
+        await using var server = await ServeAsync(Drop(), async context =>
+        {
+            await Files.Whole(_archive)(context);
+            sent = context.Response.ContentLength;
+        });
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(_archive);
         Assert.Equal(($"bytes={Half}-", Files.Tag), Asked(server, 2));
+        // Not a byte is sent twice.
+        Assert.Equal(_archive.Length - Half, sent);
         Assert.Contains(_downloading.Log.Facts, fact =>
             fact.StartsWith($"The connection to {server.Address}ml-20m.zip was lost (", StringComparison.Ordinal)
             && fact.EndsWith("; trying again in 0 s.", StringComparison.Ordinal));
@@ -149,21 +156,38 @@ public sealed class ResumptionTests : IDisposable
         Assert.False(server.Headers[1].ContainsKey("Range"));
     }
 
+    [Theory]
+    [InlineData("no tag", null)]
+    [InlineData(null, null)]
+    public void A_note_that_nobody_can_vouch_for_is_no_reason_to_go_on(string? tag, DateTimeOffset? modified)
+    {
+        Write(new PartNote { Archive = new Uri("http://a/"), Checksum = "c", EntityTag = tag, LastModified = modified });
+        using var part = PartFile.Open(_downloading.Part);
+        Assert.Equal(_archive.Length, part.Received);
+        Assert.False(part.CanBeResumed);
+    }
+
+    [Fact]
+    public void A_note_survives_unless_it_is_too_long()
+    {
+        var note = new PartNote { Archive = new Uri("http://a/"), Checksum = "c", Total = 7, EntityTag = Files.Tag, LastModified = Files.Modified };
+        Write(note);
+        using (var part = PartFile.Open(_downloading.Part)) Assert.Equal(note, part.Note);
+        Write(note with { EntityTag = $"\"{new string('x', PartFile.NoteBytes)}\"" });
+        using (var part = PartFile.Open(_downloading.Part)) Assert.Null(part.Note);
+    }
+
     [Fact]
     public async Task An_archive_that_arrived_whole_is_not_asked_for_again()
     {
         await using var server = await FakeService.StartAsync(Files.Checksum(_archive));
-        using (var part = PartFile.Open(_downloading.Part))
+        Write(new PartNote
         {
-            part.Begin(new PartNote
-            {
-                Archive = new Uri(server.Address, "ml-20m.zip"),
-                Checksum = TestArchive.Md5(_archive),
-                Total = _archive.Length,
-                EntityTag = Files.Tag,
-            });
-            part.Append(_archive);
-        }
+            Archive = new Uri(server.Address, "ml-20m.zip"),
+            Checksum = TestArchive.Md5(_archive),
+            Total = _archive.Length,
+            EntityTag = Files.Tag,
+        });
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(_archive);
         Assert.Equal(["GET /ml-20m.zip.md5"], server.Requests);
@@ -181,6 +205,13 @@ public sealed class ResumptionTests : IDisposable
     private Task<FakeService> ServeAsync(params RequestDelegate[] answers) => FakeService.StartAsync([Files.Checksum(_archive), .. answers]);
 
     private RequestDelegate Drop(Action<HttpResponse>? headers = null) => Files.DropAfter(_archive, Half, () => _downloading.Arrived, headers);
+
+    private void Write(PartNote note)
+    {
+        using var part = PartFile.Open(_downloading.Part);
+        part.Begin(note);
+        part.Append(_archive);
+    }
 
     private async Task CancelHalfWayAsync()
     {
