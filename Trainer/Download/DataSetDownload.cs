@@ -60,7 +60,9 @@ internal sealed class DataSetDownload(IProgressLog log)
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new DownloadException(part.CanBeResumed
-                ? string.Create(CultureInfo.InvariantCulture, $"Cancelled; {folder.Part} keeps {part.Received:N0} bytes, with which the same command goes on.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Cancelled; {folder.Part} keeps {part.Received:N0} bytes, with which the same command goes on.")
                 : "Cancelled; nothing was kept.", e);
         }
         finally

@@ -8,9 +8,11 @@ internal static class DiskFailure
 
     public static DownloadException Describe(Exception e, DataSetFolder folder, string byHand) => DiskFull.Contains(e.HResult)
         ? new DownloadException(
-            $"There is no room for {folder.Path} ({Reason(e)}); make room and repeat the command to go on, or download to another disk with 'download --output'.", e)
+            $"There is no room for {folder.Path} ({Reason(e)}); make room and repeat the command to go on, "
+            + "or download to another disk with 'download --output'.", e)
         : new DownloadException(
-            $"{folder.Path} cannot be written ({Reason(e)}); see to what is in the way, download to another folder with 'download --output', {byHand}.", e);
+            $"{folder.Path} cannot be written ({Reason(e)}); see to what is in the way, "
+            + $"download to another folder with 'download --output', {byHand}.", e);
 
     private static string Reason(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -46,7 +46,10 @@ internal sealed class FileServer(string byHand) : IDisposable
             response.Dispose();
             var target = new Uri(address, location);
             if (!RedirectRule.Allows(asked, target))
-                throw new DownloadException($"{address} points to {target}, which is not followed because it is not https; see to the address, {byHand}.");
+            {
+                throw new DownloadException(
+                    $"{address} points to {target}, which is not followed because it is not https; see to the address, {byHand}.");
+            }
             address = target;
         }
         throw new DownloadException($"{asked} leads from one address to the next without an end; try again later, {byHand}.");
@@ -108,7 +111,10 @@ internal sealed class FileServer(string byHand) : IDisposable
         return new PassingDownloadException(answered, retryAfter?.Delta ?? retryAfter?.Date - DateTimeOffset.UtcNow);
     }
 
-    private static string Reason(Exception e) =>
-        e is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
-            ? "closed by the other side before the end" : e.GetBaseException().Message.TrimEnd('.');
+    private static string Reason(Exception e) => e switch
+    {
+        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "closed by the other side before the end",
+        _ => e.GetBaseException().Message.TrimEnd('.'),
+    };
 }

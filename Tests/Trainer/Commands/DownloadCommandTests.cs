@@ -73,7 +73,8 @@ public sealed class DownloadCommandTests : IDisposable
     public async Task A_server_without_the_file_is_told_in_a_sentence()
     {
         await using var server = await FakeService.StartAsync(Files.Status(404));
-        Assert.StartsWith($"{server.Address}ml-20m.zip.md5 answered 404 Not Found;", (await DownloadAsync(server.Address)).Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 answered 404 Not Found;", (await DownloadAsync(server.Address)).Refusal(), StringComparison.Ordinal);
         Assert.Empty(_downloading.Entries);
     }
 

@@ -54,7 +54,8 @@ public sealed class DataSetFolderTests : IDisposable
     {
         Write("ratings.csv");
         Assert.Equal(
-            $"{_downloading.Folder} is not empty, but holds no complete data set; remove it, name another folder with --output, or replace it with --force.",
+            $"{_downloading.Folder} is not empty, but holds no complete data set; remove it, "
+            + "name another folder with --output, or replace it with --force.",
             await _downloading.RefusalAsync(Nobody));
     }
 
@@ -84,7 +85,8 @@ public sealed class DataSetFolderTests : IDisposable
     public void A_whole_drive_is_no_folder_for_a_data_set()
     {
         var root = Path.GetPathRoot(_downloading.Root)!;
-        Assert.Equal($"'{root}' is a whole drive; name a folder for the data set on it.", Assert.Throws<DownloadException>(() => new DataSetFolder(root)).Message);
+        Assert.Equal(
+            $"'{root}' is a whole drive; name a folder for the data set on it.", Assert.Throws<DownloadException>(() => new DataSetFolder(root)).Message);
     }
 
     [Fact]
@@ -124,7 +126,8 @@ public sealed class DataSetFolderTests : IDisposable
     {
         var folder = new DataSetFolder(_downloading.Folder);
         Assert.Equal(
-            $"There is no room for {_downloading.Folder} (No space left on device); make room and repeat the command to go on, or download to another disk with 'download --output'.",
+            $"There is no room for {_downloading.Folder} (No space left on device); make room and repeat the command to go on, "
+            + "or download to another disk with 'download --output'.",
             DiskFailure.Describe(new IOException("No space left on device.", code), folder, "or not").Message);
     }
 

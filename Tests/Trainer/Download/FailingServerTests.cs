@@ -30,7 +30,8 @@ public sealed class FailingServerTests : IDisposable
     public async Task Without_a_published_checksum_nothing_is_downloaded()
     {
         await using var server = await FakeService.StartAsync(Files.Status(404));
-        Assert.StartsWith($"{server.Address}ml-20m.zip.md5 answered 404 Not Found;", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 answered 404 Not Found;", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
@@ -38,7 +39,8 @@ public sealed class FailingServerTests : IDisposable
     public async Task A_checksum_file_that_holds_none_is_refused()
     {
         await using var server = await FakeService.StartAsync(Answers.Html(200));
-        Assert.StartsWith($"{server.Address}ml-20m.zip.md5 holds no MD5 checksum; see to the address,", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 holds no MD5 checksum; see to the address,", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class FailingServerTests : IDisposable
         var nobody = new Uri("http://127.0.0.1:9/");
         var refusal = await _downloading.RefusalAsync(nobody);
         Assert.StartsWith("There is no connection to http://127.0.0.1:9/ml-20m.zip.md5 (", refusal, StringComparison.Ordinal);
-        Assert.Contains("); see to the network and repeat the command, or fetch http://127.0.0.1:9/ml-20m.zip with a browser", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "); see to the network and repeat the command, or fetch http://127.0.0.1:9/ml-20m.zip with a browser", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain(_downloading.Log.Facts, fact => fact.Contains("trying again", StringComparison.Ordinal));
         Assert.Empty(_downloading.Entries);
     }

@@ -37,7 +37,8 @@ public sealed class HostileArchiveTests : IDisposable
     [InlineData("../")]
     [InlineData("/")]
     public async Task A_path_outside_of_the_folder(string name) => Assert.EndsWith(
-        $"is no archive of a data set and was deleted: it holds '{(name.EndsWith('/') ? name[..^1] : name)}', which is not the path of a file inside its folder.",
+        $"is no archive of a data set and was deleted: it holds '{(name.EndsWith('/') ? name[..^1] : name)}', "
+        + "which is not the path of a file inside its folder.",
         await RefusalAsync(TestArchive.Of((name, []))), StringComparison.Ordinal);
 
     [Theory]
@@ -106,7 +107,8 @@ public sealed class HostileArchiveTests : IDisposable
         var tampered = TestArchive.DataSet(seed: 2);
         await using var server = await FakeService.StartAsync(Files.Checksum(archive), Files.Whole(tampered));
         Assert.StartsWith(
-            $"{server.Address}ml-20m.zip did not arrive as it was published: its MD5 checksum is {TestArchive.Md5(tampered)} instead of {TestArchive.Md5(archive)};",
+            $"{server.Address}ml-20m.zip did not arrive as it was published: its MD5 checksum is {TestArchive.Md5(tampered)} "
+            + $"instead of {TestArchive.Md5(archive)};",
             await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
     }
 

@@ -146,53 +146,6 @@ public sealed class ResumptionTests : IDisposable
         Assert.Empty(_downloading.Entries);
     }
 
-    [Fact]
-    public async Task A_part_file_that_holds_something_else_is_begun_anew()
-    {
-        await File.WriteAllBytesAsync(_downloading.Part, new byte[10_000], TestContext.Current.CancellationToken);
-        await using var server = await ServeAsync(Files.Whole(_archive));
-        await _downloading.RunAsync(server.Address);
-        _downloading.AssertInstalled(_archive);
-        Assert.False(server.Headers[1].ContainsKey("Range"));
-    }
-
-    [Theory]
-    [InlineData("no tag", null)]
-    [InlineData(null, null)]
-    public void A_note_that_nobody_can_vouch_for_is_no_reason_to_go_on(string? tag, DateTimeOffset? modified)
-    {
-        Write(new PartNote { Archive = new Uri("http://a/"), Checksum = "c", EntityTag = tag, LastModified = modified });
-        using var part = PartFile.Open(_downloading.Part);
-        Assert.Equal(_archive.Length, part.Received);
-        Assert.False(part.CanBeResumed);
-    }
-
-    [Fact]
-    public void A_note_survives_unless_it_is_too_long()
-    {
-        var note = new PartNote { Archive = new Uri("http://a/"), Checksum = "c", Total = 7, EntityTag = Files.Tag, LastModified = Files.Modified };
-        Write(note);
-        using (var part = PartFile.Open(_downloading.Part)) Assert.Equal(note, part.Note);
-        Write(note with { EntityTag = $"\"{new string('x', PartFile.NoteBytes)}\"" });
-        using (var part = PartFile.Open(_downloading.Part)) Assert.Null(part.Note);
-    }
-
-    [Fact]
-    public async Task An_archive_that_arrived_whole_is_not_asked_for_again()
-    {
-        await using var server = await FakeService.StartAsync(Files.Checksum(_archive));
-        Write(new PartNote
-        {
-            Archive = new Uri(server.Address, "ml-20m.zip"),
-            Checksum = TestArchive.Md5(_archive),
-            Total = _archive.Length,
-            EntityTag = Files.Tag,
-        });
-        await _downloading.RunAsync(server.Address);
-        _downloading.AssertInstalled(_archive);
-        Assert.Equal(["GET /ml-20m.zip.md5"], server.Requests);
-    }
-
     private static (string? Range, string? IfRange) Asked(FakeService server, int request) =>
         (server.Headers[request].GetValueOrDefault("Range"), server.Headers[request].GetValueOrDefault("If-Range"));
 
@@ -205,13 +158,6 @@ public sealed class ResumptionTests : IDisposable
     private Task<FakeService> ServeAsync(params RequestDelegate[] answers) => FakeService.StartAsync([Files.Checksum(_archive), .. answers]);
 
     private RequestDelegate Drop(Action<HttpResponse>? headers = null) => Files.DropAfter(_archive, Half, () => _downloading.Arrived, headers);
-
-    private void Write(PartNote note)
-    {
-        using var part = PartFile.Open(_downloading.Part);
-        part.Begin(note);
-        part.Append(_archive);
-    }
 
     private async Task CancelHalfWayAsync()
     {
