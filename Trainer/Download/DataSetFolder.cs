@@ -42,8 +42,10 @@ internal sealed class DataSetFolder
         var entries = new DirectoryInfo(_full).GetFileSystemInfos();
         if (entries.FirstOrDefault(entry => !(force && IsOfDataSet(entry))) is not { } inTheWay) return;
         throw new DownloadException(force
-            ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, or name another folder with --output."
-            : $"{Path} is not empty, but holds no complete data set; remove it, name another folder with --output, or replace it with --force.");
+            ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, "
+                + "or name another folder with 'download --output'."
+            : $"{Path} is not empty, but holds no complete data set; remove it, "
+                + "name another folder with 'download --output', or replace it with 'download --force'.");
     }
 
     /// <summary>Makes the folder that this one lies in.</summary>

@@ -35,7 +35,7 @@ public sealed class DataSetFolderTests : IDisposable
     {
         Write("ratings.csv", "movies.csv", "tags.csv", "my.model");
         Assert.Equal(
-            $"{_downloading.Folder} holds 'my.model', which is not of a data set and would be lost; move it, or name another folder with --output.",
+            $"{_downloading.Folder} holds 'my.model', which is not of a data set and would be lost; move it, or name another folder with 'download --output'.",
             await _downloading.RefusalAsync(Nobody, force: true));
         Assert.Equal(5, _downloading.Entries.Count());
     }
@@ -55,7 +55,7 @@ public sealed class DataSetFolderTests : IDisposable
         Write("ratings.csv");
         Assert.Equal(
             $"{_downloading.Folder} is not empty, but holds no complete data set; remove it, "
-            + "name another folder with --output, or replace it with --force.",
+            + "name another folder with 'download --output', or replace it with 'download --force'.",
             await _downloading.RefusalAsync(Nobody));
     }
 
