@@ -5,6 +5,7 @@ using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Timings;
 using MovieSimilarity.Trainer.Training;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -85,13 +86,27 @@ internal static class TrainCommand
         ModelFile.RequireWritable(output.FullName);
 
         var console = parsed.InvocationConfiguration.Output;
-        var log = new PlainProgressLog(console);
+        var log = new RecordingProgressLog(new PlainProgressLog(console));
         var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        WriteLog(output, TrainingLog.Of(model.Version, log), log);
         return 0;
+    }
+
+    /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
+    private static void WriteLog(FileInfo output, TrainingLog timings, IProgressLog log)
+    {
+        try
+        {
+            TrainingLogFile.Write(output.FullName, timings);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Info($"The training log could not be written: {e.Message}");
+        }
     }
 
     private static long Write(FileInfo output, SimilarityModel model)
