@@ -92,16 +92,16 @@ internal static class TrainCommand
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
-        WriteLog(output, TrainingLog.Of(model.Version, log), log);
+        WriteLog(output, model, log);
         return 0;
     }
 
     /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
-    private static void WriteLog(FileInfo output, TrainingLog timings, IProgressLog log)
+    private static void WriteLog(FileInfo output, SimilarityModel model, RecordingProgressLog log)
     {
         try
         {
-            TrainingLogFile.Write(output.FullName, timings);
+            TrainingLogFile.Write(output.FullName, TrainingLog.Of(model.Version, log));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
