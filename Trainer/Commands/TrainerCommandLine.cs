@@ -2,6 +2,7 @@ using System.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Trainer.Reporting;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -21,7 +22,7 @@ public static class TrainerCommandLine
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
-            TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+            TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), SimulateCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -35,7 +36,7 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
-            or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
+            or ReportException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

@@ -1,0 +1,37 @@
+namespace MovieSimilarity.Trainer.Reporting.Charts;
+
+/// <summary>An axis of equal steps.</summary>
+internal sealed class LinearAxis : Axis
+{
+    private const int MostTicks = 7;
+
+    private readonly double _least;
+    private readonly double _greatest;
+
+    /// <param name="label">What it measures.</param>
+    /// <param name="least">The value at its beginning.</param>
+    /// <param name="greatest">The value at its end.</param>
+    /// <param name="format">How ticks are written.</param>
+    public LinearAxis(string label, double least, double greatest, Func<double, string> format) : base(label)
+    {
+        (_least, _greatest) = (least, greatest > least ? greatest : least + 1);
+        var step = Step(_greatest - _least);
+        // Multiples of the step, counted: a sum of steps would drift.
+        var (first, last) = (Math.Ceiling(_least / step - 1e-9), Math.Floor(_greatest / step + 1e-9));
+        Ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, format(value)))];
+    }
+
+    public override IReadOnlyList<Tick> Ticks { get; }
+
+    protected override double Position(double value) => (value - _least) / (_greatest - _least);
+
+    private static double Step(double span)
+    {
+        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(span / MostTicks)));
+        foreach (var factor in (double[])[1, 2, 5])
+        {
+            if (span / (factor * magnitude) <= MostTicks) return factor * magnitude;
+        }
+        return 10 * magnitude;
+    }
+}
