@@ -16,7 +16,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         var run = await _folder.TrainAsync([.. Small, "--name", "fourteen films"]);
         run.AssertSucceeded();
-        Assert.Equal(["test.model"], _folder.Written);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
         var model = ModelFile.Read(_folder.ModelPath());
         Assert.Equal(Enumerable.Range(1, 14), model.Catalogue.Ids.ToArray());
         Assert.Equal((5, 4), (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions));
@@ -52,7 +52,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.NotEqual(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
         (await _folder.TrainAsync(Small)).AssertSucceeded();
         Assert.Equal(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
-        Assert.Equal(["test.model"], _folder.Written);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
     }
 
     [Fact]

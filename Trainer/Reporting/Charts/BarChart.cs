@@ -5,7 +5,10 @@ namespace MovieSimilarity.Trainer.Reporting.Charts;
 /// <summary>A histogram.</summary>
 internal static class BarChart
 {
+    /// <summary>Units between bars, or a share of narrow ones.</summary>
     private const double Gap = 1;
+
+    private const double GapShare = 0.15;
 
     public static Markup Draw(string id, string title, string description, Axis x, Axis y, IEnumerable<Bar> bars)
     {
@@ -16,7 +19,7 @@ internal static class BarChart
     private static Markup Draw(Plane plane, Bar bar)
     {
         var (left, right, top) = (plane.X(bar.From), plane.X(bar.To), plane.Y(bar.Height));
-        var width = Math.Max(right - left - Gap, 0.5);
+        var width = right - left - Math.Min(Gap, GapShare * (right - left));
         return Markup.Of(
             $"<rect x=\"{left:0.##}\" y=\"{top:0.#}\" width=\"{width:0.##}\" height=\"{plane.Y(0) - top:0.#}\"><title>{bar.Name}: {Figures.Count(bar.Height)}</title></rect>\n");
     }

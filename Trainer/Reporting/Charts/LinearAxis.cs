@@ -3,8 +3,6 @@ namespace MovieSimilarity.Trainer.Reporting.Charts;
 /// <summary>An axis of equal steps.</summary>
 internal sealed class LinearAxis : Axis
 {
-    private const int MostTicks = 7;
-
     private readonly double _least;
     private readonly double _greatest;
 
@@ -12,10 +10,11 @@ internal sealed class LinearAxis : Axis
     /// <param name="least">The value at its beginning.</param>
     /// <param name="greatest">The value at its end.</param>
     /// <param name="format">How ticks are written.</param>
-    public LinearAxis(string label, double least, double greatest, Func<double, string> format) : base(label)
+    /// <param name="mostTicks">How many of them there is room for.</param>
+    public LinearAxis(string label, double least, double greatest, Func<double, string> format, int mostTicks = 7) : base(label)
     {
         (_least, _greatest) = (least, greatest > least ? greatest : least + 1);
-        var step = Step(_greatest - _least);
+        var step = Step(_greatest - _least, mostTicks);
         // Multiples of the step, counted: a sum of steps would drift.
         var (first, last) = (Math.Ceiling(_least / step - 1e-9), Math.Floor(_greatest / step + 1e-9));
         Ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, format(value)))];
@@ -25,12 +24,12 @@ internal sealed class LinearAxis : Axis
 
     protected override double Position(double value) => (value - _least) / (_greatest - _least);
 
-    private static double Step(double span)
+    private static double Step(double span, int mostTicks)
     {
-        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(span / MostTicks)));
+        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(span / mostTicks)));
         foreach (var factor in (double[])[1, 2, 5])
         {
-            if (span / (factor * magnitude) <= MostTicks) return factor * magnitude;
+            if (span / (factor * magnitude) <= mostTicks) return factor * magnitude;
         }
         return 10 * magnitude;
     }

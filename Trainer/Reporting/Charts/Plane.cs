@@ -10,7 +10,7 @@ internal sealed class Plane(Axis x, Axis y)
     private const double Width = 440;
     private const double Height = 270;
     private const double Left = 50;
-    private const double Right = 428;
+    private const double Right = 420;
     private const double Top = 30;
     private const double Bottom = 226;
 

@@ -34,19 +34,19 @@ internal static class DimensionSection
     private static Markup Card(
         int dimension, (IReadOnlyList<FilmCoordinate> Negative, IReadOnlyList<FilmCoordinate> Positive) films, DimensionTerms? terms, Ranking ranking) => Markup.Of(
         $"""
-        <div class="card {ranking.Style}"><h4>{ranking.Name}, dimension {dimension + 1}</h4><div class="ends">
-        {End("negative", films.Negative, terms?.Negative)}{End("positive", films.Positive, terms?.Positive)}
+        <div class="card {ranking.Style}"><h4>{ranking.Name}, dimension {dimension + 1}</h4><div class="{(films.Negative.Count == 0 || films.Positive.Count == 0 ? "one end" : "both ends")}">
+        {End("Negative", films.Negative, terms?.Negative)}{End("Positive", films.Positive, terms?.Positive)}
         </div></div>
 
         """);
 
     private static Markup End(string name, IReadOnlyList<FilmCoordinate> films, IReadOnlyList<TermWeight>? terms)
     {
-        if (films.Count == 0) return Markup.Of($"<div class=\"end-of-dimension\"><h5>{name} end</h5><p class=\"note\">No film lies clearly on this side.</p></div>");
+        if (films.Count == 0) return Markup.Of($"<p class=\"note\">{name} end: no film lies clearly on this side.</p>");
         var listed = films.Select(film => Markup.Of(
             $"<li>{film.Movie.Title} <span class=\"note\" title=\"coordinate\">{Figures.Significant(film.Coordinate)}</span></li>\n"));
         var named = terms is null or [] ? Markup.Empty : Markup.Of(
             $"<p class=\"terms\">{terms.Select(term => Markup.Of($"<span title=\"{term.Weight:0.000}\">{term.Term}</span> "))}</p>");
-        return Markup.Of($"<div class=\"end-of-dimension\"><h5>{name} end</h5>{named}<ul>{listed}</ul></div>");
+        return Markup.Of($"<div><h5>{name} end</h5>{named}<ul>{listed}</ul></div>");
     }
 }

@@ -16,8 +16,8 @@ internal static class Claims
 
     public static IReadOnlyList<Claim> Judge(PopularityStudy study)
     {
-        var (collaborative, content, ensemble) = (study.Profiles[0], study.Profiles[1], study.Profiles[2]);
-        return [Popular(study.Catalogue, collaborative, study.PopularSeeds[0]), OnTopic(study.Catalogue, collaborative, content), Together(collaborative, content, ensemble)];
+        var (all, popular) = (study.AllSeeds.Profiles, study.PopularSeeds.Profiles);
+        return [Popular(study.Catalogue, all[0], popular[0]), OnTopic(study.Catalogue, all, popular), Together(all, popular)];
     }
 
     private static Claim Popular(RankingProfile catalogue, RankingProfile all, RankingProfile popularSeeds)
@@ -29,22 +29,25 @@ internal static class Claims
             verdict,
             $"Holds where at least {Percent(everywhere)} of what it recommends (twice the share by lot) is among the most rated tenth of the films, for all seeds and for the most rated tenth of them; in part where for one of both.",
             $"It is {Percent(all.ShareOfTopTenth)} for all seeds and {Percent(amongPopular)} for the most rated tenth of them, which is what people mostly ask for. " +
-            $"The median recommendation has {Count(all.Ratings.Median)} ratings and {Count(popularSeeds.Ratings.Median)} ratings; the median film {Count(catalogue.Ratings.Median)}.");
+            $"The median recommendation has {Count(all.Ratings.Median)} and {Count(popularSeeds.Ratings.Median)} ratings, respectively; the median film has {Count(catalogue.Ratings.Median)}.");
     }
 
-    private static Claim OnTopic(RankingProfile catalogue, RankingProfile collaborative, RankingProfile content)
+    private static Claim OnTopic(RankingProfile catalogue, IReadOnlyList<RankingProfile> all, IReadOnlyList<RankingProfile> popularSeeds)
     {
+        var (collaborative, content) = (all[0], all[1]);
         var unrated = Fair * catalogue.ShareOfLowerHalf;
         return new Claim(
             "Content alone finds films on the topic that nobody rates.",
             Judge(content.ContentCosine > collaborative.ContentCosine, content.ShareOfLowerHalf >= unrated),
             $"Holds where its content cosines are above the collaborative ranking's and at least {Percent(unrated)} of what it recommends is from the less rated half of the catalogue; in part where one of both.",
             $"The mean content cosine is {Cosine(content.ContentCosine)}, against {Cosine(collaborative.ContentCosine)} of the collaborative ranking. " +
-            $"{Percent(content.ShareOfLowerHalf)} is from the less rated half ({Percent(collaborative.ShareOfLowerHalf)} of the collaborative ranking); its median recommendation has {Count(content.Ratings.Median)} ratings.");
+            $"From the less rated half is {Percent(content.ShareOfLowerHalf)} of what it recommends (collaborative: {Percent(collaborative.ShareOfLowerHalf)}), " +
+            $"and {Percent(popularSeeds[1].ShareOfLowerHalf)} for the most rated tenth of the seeds (collaborative: {Percent(popularSeeds[0].ShareOfLowerHalf)}).");
     }
 
-    private static Claim Together(RankingProfile collaborative, RankingProfile content, RankingProfile ensemble)
+    private static Claim Together(IReadOnlyList<RankingProfile> all, IReadOnlyList<RankingProfile> popularSeeds)
     {
+        var (collaborative, content, ensemble) = (all[0], all[1], all[2]);
         var alike = Ratio(ensemble.ContentCosine, content.ContentCosine);
         var liked = Ratio(ensemble.CollaborativeCosine, collaborative.CollaborativeCosine);
         return new Claim(
@@ -53,7 +56,8 @@ internal static class Claims
             $"Holds where the ensemble keeps at least {Percent(Kept)} of the content ranking's content cosine and of the collaborative ranking's collaborative cosine; in part where of one of both.",
             $"Alike: it keeps {Percent(alike)} of the content cosine ({Cosine(ensemble.ContentCosine)} of {Cosine(content.ContentCosine)}; the collaborative ranking has {Cosine(collaborative.ContentCosine)}). " +
             $"Liked by the same people: it keeps {Percent(liked)} of the collaborative cosine ({Cosine(ensemble.CollaborativeCosine)} of {Cosine(collaborative.CollaborativeCosine)}; the content ranking has {Cosine(content.CollaborativeCosine)}). " +
-            $"Mean stars of what is recommended, damped: {Stars(collaborative.DampedStars)} collaborative, {Stars(content.DampedStars)} content, {Stars(ensemble.DampedStars)} ensemble.");
+            $"For the most rated tenth of the seeds, what it recommends has {Stars(popularSeeds[2].DampedStars)} stars, damped (content: {Stars(popularSeeds[1].DampedStars)}, " +
+            $"collaborative: {Stars(popularSeeds[0].DampedStars)}).");
     }
 
     private static double Ratio(double value, double of) => of > 0 ? value / of : 0;

@@ -5,21 +5,28 @@ namespace MovieSimilarity.Trainer.Reporting.Popularity;
 /// <summary>The chapter about popularity: three claims, four charts, a table.</summary>
 internal static class PopularitySection
 {
+    private const string PopularSeeds = "most rated tenth of the seeds";
+
     public static Markup Write(PopularityStudy study)
     {
         if (study.Seeds < 2) return Markup.Of($"<p>There are too few films to recommend one for another.</p>");
         var charts = new PopularityCharts(study);
         var seeds = study.Seeds == study.Films
-            ? $"each of the {Figures.Count(study.Films)} films"
-            : $"{Figures.Count(study.Seeds)} of the {Figures.Count(study.Films)} films, evenly spread over all degrees of popularity";
+            ? $"With each of the {Figures.Count(study.Films)} films as the seed"
+            : $"With {Figures.Count(study.Seeds)} of the {Figures.Count(study.Films)} films as seeds, evenly spread over all degrees of popularity";
         return Markup.Of(
             $"""
-            <p>For {seeds} as the seed, each ranking was asked for its 20 most similar films. How popular are they, how alike, how well
-            liked? Each seed counts once, whatever its popularity; “by lot” is what drawing from the catalogue would give.</p>
+            <p>{seeds}, each ranking was asked for the 20 most similar films. How popular are they, how alike, how well
+            liked? Each seed counts once, whatever its popularity. Since people mostly ask for films that they know, the most rated tenth
+            of the seeds is also looked at by itself. “By lot” is what drawing from the catalogue would give.</p>
             <div class="claims">{Claims.Judge(study).Select(Write)}</div>
-            <div class="charts">{charts.Distribution()}{charts.BySeedPopularity()}{charts.ByPlace()}{charts.Concentration()}</div>
-            <h3>In figures: all seeds</h3>{Table(study.Catalogue, study.Profiles)}
-            <h3>In figures: the most rated tenth of the seeds</h3>{Table(study.Catalogue, study.PopularSeeds)}
+            <div class="charts">
+            {charts.Distribution("distribution", "all seeds", study.AllSeeds)}{charts.Distribution("distribution-popular", PopularSeeds, study.PopularSeeds)}
+            {PopularityCharts.Concentration("concentration", "all seeds", study.AllSeeds)}{PopularityCharts.Concentration("concentration-popular", PopularSeeds, study.PopularSeeds)}
+            {charts.BySeedPopularity()}{charts.ByPlace("places-popular", PopularSeeds, study.PopularSeeds)}
+            </div>
+            <h3>In figures: all seeds</h3>{Table(study.Catalogue, study.AllSeeds.Profiles)}
+            <h3>In figures: the most rated tenth of the seeds</h3>{Table(study.Catalogue, study.PopularSeeds.Profiles)}
             <p class="note">Mean stars are the films' own means, each recommendation counting once; damped, with ten ratings at the overall
             mean added to each film. Films with the same genres and no tags have equal content embeddings: where a list is cut within a
             tie, the films of lower ids are taken, which are mostly older and better known.</p>

@@ -21,7 +21,7 @@ internal static class HeaderSection
                 ("films listed", $"{Figures.Count(data.Movies)}, of which {Figures.Count(data.RatedMovies)} are rated and in the model"),
                 ("users in the rating matrix", $"{Figures.Count(data.UsersInMatrix)}: those with more than {Figures.Count(options.MoreRatingsThan)} ratings"),
                 ("dimensions", $"{Figures.Count(model.Shard.Embeddings.CollaborativeDimensions)} collaborative, {Figures.Count(model.Shard.Embeddings.ContentDimensions)} content"),
-                ("terms", $"{Figures.Count(data.Terms)}: those in at least {options.MinDocumentFrequency.ToString("0.######%", CultureInfo.InvariantCulture)} of the documents; English stop words {(options.StopWords ? "left out" : "kept")}"),
+                ("terms", $"{Figures.Count(data.Terms)}: those in at least {Figures.ShortPercent(options.MinDocumentFrequency)} of the documents; English stop words {(options.StopWords ? "left out" : "kept")}"),
                 ("decomposition", $"tolerance {Figures.Significant(options.Tolerance)}, seed {options.Seed.ToString(CultureInfo.InvariantCulture)}"),
                 ("trained by", model.Provenance.TrainedBy))}
             </details>

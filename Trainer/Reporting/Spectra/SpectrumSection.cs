@@ -20,10 +20,10 @@ internal static class SpectrumSection
             <p>{Sentence("collaborative", "users", collaborative)} {Sentence("content", "terms", content)}
             The matrices are not centred, so the first dimension mostly carries the mean; its share of the <em>variance</em> may well be below the second's.</p>
             <div class="charts">
-            {Chart("variance", "Explained variance per dimension", "Share of the matrix' total variance, on a logarithmic scale.", provenance, spectrum => spectrum.ExplainedVarianceRatios, logarithmic: true)}
-            {Chart("cumulative-variance", "Explained variance, cumulative", "Share of the variance that so many dimensions explain.", provenance, spectrum => Cumulate(spectrum.ExplainedVarianceRatios), logarithmic: false)}
-            {Chart("singular-values", "Singular values", "On a logarithmic scale; how fast they fall tells how many dimensions are worth keeping.", provenance, spectrum => spectrum.SingularValues, logarithmic: true, Figures.Significant)}
-            {Chart("energy", "Energy, cumulative", "Σσ² of so many dimensions as a share of the squared Frobenius norm of the matrix.", provenance, Energies, logarithmic: false)}
+            {Chart("variance", "Explained variance per dimension", "of the variance", "Share of the matrix’s total variance, on a logarithmic scale.", provenance, spectrum => spectrum.ExplainedVarianceRatios, logarithmic: true)}
+            {Chart("cumulative-variance", "Explained variance, cumulative", "of the variance", "Share of the variance that so many dimensions explain.", provenance, spectrum => Cumulate(spectrum.ExplainedVarianceRatios), logarithmic: false)}
+            {Chart("singular-values", "Singular values", "σ", "On a logarithmic scale; how fast they fall tells how many dimensions are worth keeping.", provenance, spectrum => spectrum.SingularValues, logarithmic: true, Figures.Significant)}
+            {Chart("energy", "Energy, cumulative", "of the energy", "Σσ² of so many dimensions as a share of the squared Frobenius norm of the matrix.", provenance, Energies, logarithmic: false)}
             </div>
             """);
     }
@@ -48,7 +48,7 @@ internal static class SpectrumSection
     }
 
     private static Markup Chart(
-        string id, string title, string explanation, Provenance provenance, Func<Spectrum, IReadOnlyList<double>> select, bool logarithmic,
+        string id, string title, string label, string explanation, Provenance provenance, Func<Spectrum, IReadOnlyList<double>> select, bool logarithmic,
         Func<double, string>? format = null)
     {
         var tell = format ?? Figures.Percent;
@@ -61,7 +61,7 @@ internal static class SpectrumSection
         if (values.Length == 0) return Markup.Empty;
         var ticks = format is null ? Figures.ShortPercent : (Func<double, string>)Figures.Short;
         var dimensions = lines.Max(line => line.Points.Select(point => point.X).DefaultIfEmpty().Max());
-        Axis y = logarithmic ? new LogAxis("", values.Min() / 1.1, values.Max() * 1.2, ticks) : new LinearAxis("", 0, Math.Max(values.Max(), 1e-9) * 1.05, ticks);
+        Axis y = logarithmic ? new LogAxis(label, values.Min() / 1.1, values.Max() * 1.2, ticks) : new LinearAxis(label, 0, Math.Max(values.Max(), 1e-9) * 1.05, ticks);
         return Figure.Of(
             title, explanation,
             LineChart.Draw(id, title, explanation, new LinearAxis("dimension", 1, Math.Max(2, dimensions), Figures.Short), y, lines,
