@@ -5,23 +5,22 @@ namespace MovieSimilarity.Trainer.Reporting;
 /// <summary>Numbers as the report writes them, the same in every culture.</summary>
 internal static class Figures
 {
+    private const char NoBreakSpace = '\u00a0';
+
     /// <summary>12,345.</summary>
     public static string Count(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>12.3 %.</summary>
-    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + NoBreakSpace + "%";
 
     /// <summary>As short as an axis needs it: 0.001 %, 10 %.</summary>
-    public static string ShortPercent(double share) => Short(100 * share) + " %";
+    public static string ShortPercent(double share) => Short(100 * share) + NoBreakSpace + "%";
 
     /// <summary>3.84.</summary>
     public static string Stars(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A cosine: 0.671.</summary>
     public static string Cosine(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    /// <summary>2.5 times.</summary>
-    public static string Times(double value) => value.ToString("0.0", CultureInfo.InvariantCulture) + " times";
 
     /// <summary>1,448 s, 12.3 s or 0.031 s.</summary>
     public static string Seconds(double value) =>

@@ -93,7 +93,8 @@ public sealed partial class ReportCommandTests : IDisposable
         ModelFile.Write(_folder.ModelPath(), random);
         (await CommandRun.OfAsync("report", _folder.ModelPath())).AssertSucceeded();
         var page = await ReadAsync("test.html");
-        Assert.Equal(3, page.Split("ot recorded in this model").Length - 1);
+        // Stars, ratings per user, tags; the terms of both models.
+        Assert.Equal(3, page.Split("Not recorded in this model").Length - 1);
         Assert.Equal(2, page.Split("The terms are not recorded in this model").Length - 1);
         Assert.Contains("so its timings are not known", page, StringComparison.Ordinal);
     }

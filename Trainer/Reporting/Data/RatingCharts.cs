@@ -16,7 +16,7 @@ internal static class RatingCharts
         const string title = "Stars given";
         double all = statistics.Stars.Sum(bar => (long)bar.Ratings);
         var mean = all > 0 ? statistics.Stars.Sum(bar => bar.Stars * bar.Ratings) / all : 0;
-        Bar[] bars = [.. statistics.Stars.Select(bar => new Bar(bar.Stars - 0.22, bar.Stars + 0.22, bar.Ratings, $"{bar.Stars:0.0} stars"))];
+        Bar[] bars = [.. statistics.Stars.Select(bar => new Bar(bar.Stars - 0.22, bar.Stars + 0.22, bar.Ratings, FormattableString.Invariant($"{bar.Stars:0.0} stars")))];
         return Histogram("stars", title, $"{Figures.Count(all)} ratings, {Figures.Stars(mean)} stars on average.",
             new LinearAxis("stars", 0.2, 5.3, Figures.Short, mostTicks: 11), "ratings", bars);
     }

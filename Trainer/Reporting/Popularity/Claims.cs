@@ -28,7 +28,7 @@ internal static class Claims
             "Collaborative alone favours what everybody has seen.",
             verdict,
             $"Holds where at least {Percent(everywhere)} of what it recommends (twice the share by lot) is among the most rated tenth of the films, for all seeds and for the most rated tenth of them; in part where for one of both.",
-            $"It is {Percent(all.ShareOfTopTenth)} for all seeds and {Percent(amongPopular)} for the most rated tenth of them, which is what people mostly ask for. " +
+            $"Of what it recommends, {Percent(all.ShareOfTopTenth)} is among the most rated tenth of the films for all seeds, and {Percent(amongPopular)} for the most rated tenth of them, which people mostly ask for. " +
             $"The median recommendation has {Count(all.Ratings.Median)} and {Count(popularSeeds.Ratings.Median)} ratings, respectively; the median film has {Count(catalogue.Ratings.Median)}.");
     }
 
