@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private static readonly Option<FileInfo?> Output = new("--output")
     {
-        Description = "The HTML file to write; an older one is replaced [default: MODEL with .html at its end].",
+        Description = "The HTML file to write; an older one is replaced [default: beside the model, by its name].",
     };
 
     private static readonly Option<string[]> SeedTitles = new("--seed-title")
@@ -35,7 +35,7 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var modelPath = parsed.GetValue(Model)!.FullName;
-        var output = parsed.GetValue(Output) ?? new FileInfo(Path.ChangeExtension(modelPath, ".html"));
+        var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
         RequirePage(output, modelPath);
 
         var log = new PlainProgressLog(parsed.InvocationConfiguration.Output);

@@ -3,7 +3,7 @@ namespace MovieSimilarity.Trainer.Statistics;
 /// <summary>Bounds what people typed, so that the statistics stay small whatever the data.</summary>
 internal static class ShortText
 {
-    private const int MaxLength = 60;
+    private const int MaxLength = 50;
 
     public static string Of(string text)
     {

@@ -6,11 +6,7 @@ namespace MovieSimilarity.Trainer.Timings;
 /// <summary>The training log beside a model: <c>x.training.json</c> beside <c>x.model</c>.</summary>
 internal static class TrainingLogFile
 {
-    private const string ModelExtension = ".model";
-    private const string Extension = ".training.json";
-
-    public static string PathFor(string modelPath) =>
-        (modelPath.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase) ? modelPath[..^ModelExtension.Length] : modelPath) + Extension;
+    public static string PathFor(string modelPath) => BesideModel.PathFor(modelPath, ".training.json");
 
     /// <exception cref="IOException">It could not be written, or <see cref="UnauthorizedAccessException"/>; an older one is left.</exception>
     public static void Write(string modelPath, TrainingLog log) =>

@@ -66,6 +66,16 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_training_log_that_cannot_be_written_is_told_and_costs_no_model()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Models, "test.training.json"));
+        var run = await _folder.TrainAsync(Small);
+        run.AssertSucceeded();
+        Assert.Contains("The training log could not be written: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
+    }
+
+    [Fact]
     public async Task A_link_is_followed_and_what_it_leads_to_replaced()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "making links takes a privilege on Windows");

@@ -84,6 +84,14 @@ public sealed class PopularityStudyTests
     }
 
     [Fact]
+    public void A_cancelled_study_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => PopularityStudy.Run(TestModels.Random(rows: 50, seed: 1), new CapturingLog(), source.Token));
+    }
+
+    [Fact]
     public void Claims_are_judged_by_the_figures()
     {
         var biased = Claims.Judge(Study(PopularFilms.Create(collaborativeFavoursPopular: true)));

@@ -21,7 +21,7 @@ public sealed partial class ReportCommandTests : IDisposable
         Assert.Equal(
             ["variance", "data", "dimensions", "popularity", "examples", "timings"],
             SectionIds().Matches(page).Select(match => match.Groups[1].Value));
-        Assert.Contains("<dd>113</dd><dt>ratings</dt>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>ratings</dt><dd>113</dd>", page, StringComparison.Ordinal);
         Assert.Contains("Film 14 (1994)", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"name\">tag1 good</span>", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"name\">collaborative SVD</span>", page, StringComparison.Ordinal);

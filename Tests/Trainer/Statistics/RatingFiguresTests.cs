@@ -46,9 +46,9 @@ public sealed class RatingFiguresTests
     [Fact]
     public void Only_a_hundred_tags_are_kept_and_long_ones_are_cut()
     {
-        var (distinct, most) = TagFigures.Of([.. Enumerable.Range(0, 250).Select(i => new TagRow(1, new string('x', 58) + "🎬🎬" + i, 0))]);
+        var (distinct, most) = TagFigures.Of([.. Enumerable.Range(0, 250).Select(i => new TagRow(1, new string('x', 48) + "🎬🎬" + i, 0))]);
         Assert.Equal((250, 100), (distinct, most.Count));
-        Assert.All(most, tag => Assert.Equal(new string('x', 58) + "…", tag.Tag));
+        Assert.All(most, tag => Assert.Equal(new string('x', 48) + "…", tag.Tag));
     }
 
     private static RatingTable Table(params (int User, float Stars)[] ratings)

@@ -28,7 +28,7 @@ internal static class HeaderSection
             """);
     }
 
-    private static Markup Tile(int count, string name) => Markup.Of($"<div><dd>{count:N0}</dd><dt>{name}</dt></div>");
+    private static Markup Tile(int count, string name) => Markup.Of($"<div><dt>{name}</dt><dd>{count:N0}</dd></div>");
 
     private static Markup Table(params (string Name, string Value)[] rows) => Markup.Of(
         $"<table class=\"facts\"><tbody>{rows.Select(row => Markup.Of($"<tr><th scope=\"row\">{row.Name}</th><td>{row.Value}</td></tr>\n"))}</tbody></table>");
