@@ -27,7 +27,10 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        var command = new Command("report", "Write a page about a model: its data, its dimensions, what it recommends.") { Model, Output, SeedTitles };
+        var command = new Command("report", "Write a page about a model: its data, its dimensions, what it recommends.")
+        {
+            Model, Output, SeedTitles,
+        };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -50,7 +53,8 @@ internal static class ReportCommand
     /// <exception cref="ReportException">No page can be written there.</exception>
     private static void RequirePage(FileInfo output, string modelPath)
     {
-        if (output.Directory is { Exists: false } folder) throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
+        if (output.Directory is { Exists: false } folder)
+            throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
         if (Directory.Exists(output.FullName)) throw new ReportException($"'{output}' is a folder; name the page to write.");
         if (output.FullName == modelPath) throw new ReportException($"'{output}' is the model itself; name another file for the page.");
     }

@@ -7,5 +7,7 @@ internal static class BesideModel
 
     /// <summary>The model's path with <c>.model</c>, if it ends so, replaced by another extension; other dots belong to the name.</summary>
     public static string PathFor(string modelPath, string extension) =>
-        (modelPath.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase) ? modelPath[..^ModelExtension.Length] : modelPath) + extension;
+        modelPath.EndsWith(ModelExtension, StringComparison.OrdinalIgnoreCase)
+            ? modelPath[..^ModelExtension.Length] + extension
+            : modelPath + extension;
 }

@@ -22,9 +22,8 @@ internal static class Figures
     /// <summary>A cosine: 0.671.</summary>
     public static string Cosine(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>1,448 s, 12.3 s or 0.031 s.</summary>
-    public static string Seconds(double value) =>
-        value.ToString(value < 1 ? "0.000" : value < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture) + " s";
+    /// <summary>12.34 s.</summary>
+    public static string Seconds(double value) => value.ToString("N2", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>Four significant digits: 534.4.</summary>
     public static string Significant(double value) => value.ToString("g4", CultureInfo.InvariantCulture);

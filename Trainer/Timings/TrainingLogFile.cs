@@ -8,7 +8,8 @@ internal static class TrainingLogFile
 {
     public static string PathFor(string modelPath) => BesideModel.PathFor(modelPath, ".training.json");
 
-    /// <exception cref="IOException">It could not be written, or <see cref="UnauthorizedAccessException"/>; an older one is left.</exception>
+    /// <exception cref="IOException">It could not be written; an older one is left as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string modelPath, TrainingLog log) =>
         WholeFile.Write(PathFor(modelPath), file => JsonSerializer.Serialize(file, log, TimingsJsonContext.Default.TrainingLog));
 

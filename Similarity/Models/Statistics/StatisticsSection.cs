@@ -30,7 +30,8 @@ internal static class StatisticsSection
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (!isSound(items[i])) throw new ArgumentException($"element {i} of its statistics' {name} is missing something or out of range.");
+            if (!isSound(items[i]))
+                throw new ArgumentException($"element {i} of its statistics' {name} is missing something or out of range.");
         }
     }
 }

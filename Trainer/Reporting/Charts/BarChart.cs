@@ -21,6 +21,10 @@ internal static class BarChart
         var (left, right, top) = (plane.X(bar.From), plane.X(bar.To), plane.Y(bar.Height));
         var width = right - left - Math.Min(Gap, GapShare * (right - left));
         return Markup.Of(
-            $"<rect x=\"{left:0.##}\" y=\"{top:0.#}\" width=\"{width:0.##}\" height=\"{plane.Y(0) - top:0.#}\"><title>{bar.Name}: {Figures.Count(bar.Height)}</title></rect>\n");
+            $"""
+            <rect x="{left:0.##}" y="{top:0.#}" width="{width:0.##}" height="{plane.Y(0) - top:0.#}">
+            <title>{bar.Name}: {Figures.Count(bar.Height)}</title></rect>
+
+            """);
     }
 }

@@ -10,7 +10,8 @@ internal static class BoxPlot
     private const double Right = 420;
     private const double RowHeight = 46;
 
-    public static Markup Draw(string id, string title, string description, Axis x, IReadOnlyList<(string Style, string Name, Quantiles Range)> boxes)
+    public static Markup Draw(
+        string id, string title, string description, Axis x, IReadOnlyList<(string Style, string Name, Quantiles Range)> boxes)
     {
         double X(double value) => Left + x.Share(value) * (Right - Left);
         var bottom = boxes.Count * RowHeight + 6;
@@ -19,7 +20,7 @@ internal static class BoxPlot
             $"""
             <svg viewBox="0 0 {Width} {bottom + 44}" role="img" aria-labelledby="{id}-title {id}-desc">
             <title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>
-            {x.Ticks.Select(tick => Markup.Of($"<path class=\"grid\" d=\"M{X(tick.Value):0.#} 4V{bottom}\"/><text class=\"tick middle\" x=\"{X(tick.Value):0.#}\" y=\"{bottom + 18}\">{tick.Text}</text>"))}
+            {x.Ticks.Select(tick => Mark(tick.Text, X(tick.Value), bottom))}
             {rows}
             <path class="axis" d="M{Left} {bottom}H{Right}"/>
             <text class="label middle" x="{(Left + Right) / 2}" y="{bottom + 38}">{x.Label}</text>
@@ -27,12 +28,20 @@ internal static class BoxPlot
             """);
     }
 
+    private static Markup Box(double left, double right, double top) =>
+        Markup.Of($"<rect x=\"{left:0.#}\" y=\"{top}\" width=\"{Math.Max(1, right - left):0.#}\" height=\"16\"/>");
+
+    private static Markup Mark(string text, double position, double bottom) => Markup.Of(
+        $"""
+        <path class="grid" d="M{position:0.#} 4V{bottom}"/><text class="middle" x="{position:0.#}" y="{bottom + 18}">{text}</text>
+        """);
+
     private static Markup Row(Func<double, double> x, string style, string name, Quantiles range, double top) => Markup.Of(
         $"""
-        <g class="{style}"><title>{name}: median {Figures.Count(range.Median)}, quartiles {Figures.Count(range.LowerQuartile)} and {Figures.Count(range.UpperQuartile)}, 10 % {Figures.Count(range.P10)}, 90 % {Figures.Count(range.P90)}</title>
+        <g class="{style}"><title>{name}: 10 %, quartiles and 90 % are {string.Join(", ", range.Ascending.Select(Figures.Count))}</title>
         <text class="row" x="{Left + 2}" y="{top}">{name} — median {Figures.Count(range.Median)}</text>
         <path class="whisker" d="M{x(range.P10):0.#} {top + 14}H{x(range.P90):0.#}"/>
-        <rect x="{x(range.LowerQuartile):0.#}" y="{top + 6}" width="{Math.Max(1, x(range.UpperQuartile) - x(range.LowerQuartile)):0.#}" height="16"/>
+        {Box(x(range.LowerQuartile), x(range.UpperQuartile), top + 6)}
         <path class="median" d="M{x(range.Median):0.#} {top + 4}v20"/></g>
 
         """);

@@ -15,6 +15,11 @@ internal static class Figure
 
     /// <summary>Colour is not all that tells lines apart: they are dashed differently, too.</summary>
     private static Markup Legend(Series[] legend) => legend.Length == 0 ? Markup.Empty : Markup.Of(
-        $"""<p class="legend">{legend.Select(series => Markup.Of(
-            $"<span><svg viewBox=\"0 0 30 10\" class=\"key {series.Style}\" aria-hidden=\"true\"><polyline points=\"1,5 29,5\"/><circle cx=\"15\" cy=\"5\" r=\"3\"/></svg>{series.Name}</span>"))}</p>""");
+        $"<p class=\"legend\">{legend.Select(Key)}</p>");
+
+    private static Markup Key(Series series) => Markup.Of(
+        $"""
+        <span><svg viewBox="0 0 30 10" class="key {series.Style}" aria-hidden="true"><polyline points="1,5 29,5"/>
+        <circle cx="15" cy="5" r="3"/></svg>{series.Name}</span>
+        """);
 }

@@ -17,7 +17,8 @@ internal sealed class LinearAxis : Axis
         var step = Step(_greatest - _least, mostTicks);
         // Multiples of the step, counted: a sum of steps would drift.
         var (first, last) = (Math.Ceiling(_least / step - 1e-9), Math.Floor(_greatest / step + 1e-9));
-        Ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, format(value)))];
+        var values = Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step);
+        Ticks = [.. values.Select(value => new Tick(value, format(value)))];
     }
 
     public override IReadOnlyList<Tick> Ticks { get; }

@@ -27,12 +27,30 @@ internal sealed class Plane(Axis x, Axis y)
         $"""
         <svg viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="{id}-title {id}-desc">
         <title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>
-        {y.Ticks.Select(tick => Markup.Of($"<path class=\"grid\" d=\"M{Left} {Y(tick.Value):0.#}H{Right}\"/><text class=\"tick end\" x=\"{Left - 6}\" y=\"{Y(tick.Value) + 4:0.#}\">{tick.Text}</text>"))}
-        {x.Ticks.Select(tick => Markup.Of($"<path class=\"mark\" d=\"M{X(tick.Value):0.#} {Bottom}v5\"/><text class=\"tick middle\" x=\"{X(tick.Value):0.#}\" y=\"{Bottom + 19}\">{tick.Text}</text>"))}
+        {y.Ticks.Select(YTick)}
+        {x.Ticks.Select(XTick)}
         <text class="label" x="4" y="16">{y.Label}</text>
         <text class="label middle" x="{(Left + Right) / 2}" y="{Height - 6}">{x.Label}</text>
         {marks}
         <path class="axis" d="M{Left} {Bottom}H{Right}"/>
         </svg>
         """);
+
+    private Markup XTick(Tick tick)
+    {
+        var position = X(tick.Value);
+        return Markup.Of(
+            $"""
+            <path class="mark" d="M{position:0.#} {Bottom}v5"/><text class="middle" x="{position:0.#}" y="{Bottom + 19}">{tick.Text}</text>
+            """);
+    }
+
+    private Markup YTick(Tick tick)
+    {
+        var position = Y(tick.Value);
+        return Markup.Of(
+            $"""
+            <path class="grid" d="M{Left} {position:0.#}H{Right}"/><text class="end" x="{Left - 6}" y="{position + 4:0.#}">{tick.Text}</text>
+            """);
+    }
 }

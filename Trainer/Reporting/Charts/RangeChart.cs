@@ -21,9 +21,10 @@ internal static class RangeChart
     private static Markup Draw(Plane plane, string name, Quantiles range, int position, double offset)
     {
         var center = plane.X(position) + offset;
+        var quartiles = $"{Figures.Count(range.LowerQuartile)} to {Figures.Count(range.UpperQuartile)}";
         return Markup.Of(
             $"""
-            <g><title>{name}, {position}: {Figures.Count(range.Median)} ({Figures.Count(range.LowerQuartile)} to {Figures.Count(range.UpperQuartile)})</title>
+            <g><title>{name}, {position}: {Figures.Count(range.Median)} ({quartiles})</title>
             <path class="range" d="M{center:0.#} {plane.Y(range.LowerQuartile):0.#}V{plane.Y(range.UpperQuartile):0.#}"/>
             <circle cx="{center:0.#}" cy="{plane.Y(range.Median):0.#}" r="3.4"/></g>
             """);

@@ -23,7 +23,10 @@ internal static class DataSection
         """);
 
     private static Markup Missing(string title) => Markup.Of(
-        $"<figure><figcaption><h3>{title}</h3><p>Not recorded in this model: it was trained by a program that kept no such statistics. Train it again to see them.</p></figcaption></figure>");
+        $"""
+        <figure><figcaption><h3>{title}</h3><p>Not recorded in this model: it was trained by a program that kept no such statistics.
+        Train it again to see them.</p></figcaption></figure>
+        """);
 
     private static Markup Tags(TrainingStatistics statistics)
     {
@@ -31,13 +34,23 @@ internal static class DataSection
         var most = Math.Max(1, statistics.Tags[0].Applications);
         return Markup.Of(
             $"""
-            <p>Of {Figures.Count(statistics.DistinctTags)} distinct ones, whatever their case. (The content model sees their words, and the genres.)</p>
-            <ol class="bars">{statistics.Tags.Take(TagsWithBars).Select(tag => Markup.Of(
-                $"<li><span class=\"name\">{tag.Tag}</span><span class=\"bar\"><i style=\"width:{100.0 * tag.Applications / most:0.#}%\"></i></span><span class=\"value\">{tag.Applications:N0}</span></li>\n"))}</ol>
+            <p>Of {Figures.Count(statistics.DistinctTags)} distinct ones, whatever their case. (The content model sees their words, and the
+            genres.)</p>
+            <ol class="bars">{statistics.Tags.Take(TagsWithBars).Select(tag => Item(tag, most))}</ol>
             {(statistics.Tags.Count <= TagsWithBars ? Markup.Empty : More(statistics.Tags.Skip(TagsWithBars)))}
             """);
     }
 
-    private static Markup More(IEnumerable<TagCount> tags) => Markup.Of(
-        $"<details><summary>The next ones</summary><p>{string.Join(", ", tags.Select(tag => $"{tag.Tag} ({Figures.Count(tag.Applications)})"))}</p></details>");
+    private static Markup Item(TagCount tag, int most) => Markup.Of(
+        $"""
+        <li><span class="name">{tag.Tag}</span><span class="bar"><i style="width:{100.0 * tag.Applications / most:0.#}%"></i></span>
+        <span class="value">{tag.Applications:N0}</span></li>
+
+        """);
+
+    private static Markup More(IEnumerable<TagCount> tags)
+    {
+        var listed = tags.Select(tag => $"{tag.Tag} ({Figures.Count(tag.Applications)})");
+        return Markup.Of($"<details><summary>The next ones</summary><p>{string.Join(", ", listed)}</p></details>");
+    }
 }

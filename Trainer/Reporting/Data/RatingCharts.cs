@@ -11,12 +11,22 @@ internal static class RatingCharts
     /// <summary>Points of the rank curve: more would not be seen.</summary>
     private const int RankPoints = 80;
 
+    /// <summary>Of these, every so many-th is listed.</summary>
+    private const int ListedEvery = 8;
+
+    /// <summary>Fewer ratings than these say next to nothing of a film.</summary>
+    private const int Few = 5;
+
     public static Markup Stars(TrainingStatistics statistics)
     {
         const string title = "Stars given";
         double all = statistics.Stars.Sum(bar => (long)bar.Ratings);
         var mean = all > 0 ? statistics.Stars.Sum(bar => bar.Stars * bar.Ratings) / all : 0;
-        Bar[] bars = [.. statistics.Stars.Select(bar => new Bar(bar.Stars - 0.22, bar.Stars + 0.22, bar.Ratings, FormattableString.Invariant($"{bar.Stars:0.0} stars")))];
+        Bar[] bars =
+        [
+            .. statistics.Stars.Select(bar => new Bar(
+                bar.Stars - 0.22, bar.Stars + 0.22, bar.Ratings, FormattableString.Invariant($"{bar.Stars:0.0} stars"))),
+        ];
         return Histogram("stars", title, $"{Figures.Count(all)} ratings, {Figures.Stars(mean)} stars on average.",
             new LinearAxis("stars", 0.2, 5.3, Figures.Short, mostTicks: 11), "ratings", bars);
     }
@@ -25,21 +35,20 @@ internal static class RatingCharts
     {
         var bars = activity.Bins.Select(bin => new Bar(bin.From, bin.To + 1, bin.Users, Name(bin))).ToArray();
         return Histogram("users", "Ratings per user",
-            $"The median user gave {Figures.Count(activity.Median)} ratings, the most active {Figures.Count(activity.Most)}. Bins are equally wide on the logarithmic scale.",
-            new LogAxis("ratings given", bars.Select(bar => bar.From).DefaultIfEmpty(1).Min(), bars.Select(bar => bar.To).DefaultIfEmpty(10).Max(), Figures.Short),
-            "users", bars);
+            $"The median user gave {Figures.Count(activity.Median)} ratings, the most active {Figures.Count(activity.Most)}. " +
+            "Bins are equally wide on the logarithmic scale.",
+            new LogAxis("ratings given", Least(bars), Greatest(bars), Figures.Short), "users", bars);
     }
 
     public static Markup ByYear(MovieCatalogue catalogue)
     {
-        var years = catalogue.Where(movie => movie.Year is not null).CountBy(movie => movie.Year!.Value).OrderBy(year => year.Key).ToArray();
-        Bar[] bars = [.. years.Select(year => new Bar(year.Key - 0.5, year.Key + 0.5, year.Value, FormattableString.Invariant($"{year.Key}")))];
-        var unknown = catalogue.Count - years.Sum(year => year.Value);
-        var decades = years.GroupBy(year => year.Key / 10 * 10).Select(decade => new Bar(0, 0, decade.Sum(year => year.Value), FormattableString.Invariant($"{decade.Key}s")));
+        int[] years = [.. catalogue.Where(movie => movie.Year is not null).Select(movie => movie.Year!.Value).Order()];
+        Bar[] bars = [.. years.CountBy(year => year).Select(year => new Bar(year.Key - 0.5, year.Key + 0.5, year.Value, Year(year.Key)))];
+        var unknown = catalogue.Count - years.Length;
+        var decades = years.CountBy(year => year / 10 * 10).Select(decade => new Bar(0, 0, decade.Value, Year(decade.Key) + "s"));
         return Histogram("years", "Films per year of release",
             unknown == 0 ? "Rated films only." : $"Rated films only; {Figures.Count(unknown)} state no year.",
-            new LinearAxis("year", bars.Select(bar => bar.From).DefaultIfEmpty(1900).Min(), bars.Select(bar => bar.To).DefaultIfEmpty(2000).Max(), year => FormattableString.Invariant($"{year:0}")),
-            "films", bars, decades);
+            new LinearAxis("year", Least(bars), Greatest(bars), Year), "films", bars, decades);
     }
 
     public static Markup ByRank(MovieCatalogue catalogue)
@@ -49,15 +58,18 @@ internal static class RatingCharts
         if (ratings.Length == 0) return Markup.Empty;
         Series line = new("catalogue", "Films", [.. Ranks(ratings.Length).Select(rank => ((double)rank, (double)ratings[rank - 1]))]);
         double all = Math.Max(1, ratings.Sum(count => (long)count));
-        double Top(double share) => ratings.Take(Math.Max(1, (int)Math.Round(share * ratings.Length))).Sum(count => (long)count) / all;
-        var few = ratings.Count(count => count < 5) / (double)ratings.Length;
+        double Top(double share) =>
+            ratings.Take(Math.Max(1, (int)Math.Round(share * ratings.Length))).Sum(count => (long)count) / all;
+        var few = ratings.Count(count => count < Few) / (double)ratings.Length;
         return Figure.Of(
             title,
-            $"The most rated 1 % of the films have {Figures.Percent(Top(0.01))} of the ratings, the most rated 10 % have {Figures.Percent(Top(0.1))}; {Figures.Percent(few)} of the films have fewer than 5.",
+            $"The most rated 1 % of the films have {Figures.Percent(Top(0.01))} of the ratings, the most rated 10 % have " +
+            $"{Figures.Percent(Top(0.1))}; {Figures.Percent(few)} of the films have fewer than {Few}.",
             LineChart.Draw("ranks", title, "Number of ratings by rank, both on logarithmic scales.",
-                new LogAxis("rank of the film", 1, ratings.Length, Figures.Short), new LogAxis("ratings", 1, ratings[0] * 1.2, Figures.Short), [line],
+                new LogAxis("rank of the film", 1, ratings.Length, Figures.Short),
+                new LogAxis("ratings", 1, ratings[0] * 1.2, Figures.Short), [line],
                 (rank, count) => $"{Figures.Count(count)} ratings at rank {Figures.Count(rank)}"),
-            ValueTable.Folded(["rank", "ratings"], line.Points.Where((_, i) => i % 8 == 0 || i == line.Points.Count - 1)
+            ValueTable.Folded(["rank", "ratings"], line.Points.Where((_, i) => i % ListedEvery == 0 || i == line.Points.Count - 1)
                 .Select(point => (IReadOnlyList<string>)[Figures.Count(point.X), Figures.Count(point.Y)])));
     }
 
@@ -73,8 +85,16 @@ internal static class RatingCharts
         return Figure.Of(
             title, explanation,
             BarChart.Draw(id, title, explanation, x, new LinearAxis(counted, 0, Math.Max(1, most) * 1.05, Figures.Short), bars),
-            ValueTable.Folded([x.Label, counted], (listed ?? bars).Select(bar => (IReadOnlyList<string>)[bar.Name, Figures.Count(bar.Height)])));
+            ValueTable.Folded(
+                [x.Label, counted], (listed ?? bars).Select(bar => (IReadOnlyList<string>)[bar.Name, Figures.Count(bar.Height)])));
     }
 
-    private static string Name(UserBin bin) => bin.From == bin.To ? Figures.Count(bin.From) : $"{Figures.Count(bin.From)} – {Figures.Count(bin.To)}";
+    private static double Least(IEnumerable<Bar> bars) => bars.Select(bar => bar.From).DefaultIfEmpty(1).Min();
+
+    private static double Greatest(IEnumerable<Bar> bars) => bars.Select(bar => bar.To).DefaultIfEmpty(10).Max();
+
+    private static string Year(double year) => FormattableString.Invariant($"{year:0}");
+
+    private static string Name(UserBin bin) =>
+        bin.From == bin.To ? Figures.Count(bin.From) : $"{Figures.Count(bin.From)} – {Figures.Count(bin.To)}";
 }

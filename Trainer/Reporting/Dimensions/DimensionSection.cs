@@ -19,8 +19,8 @@ internal static class DimensionSection
         (Pearson's r), of those that occur in enough films.</p>
         {Cards(new ExtremeFilms(model, collaborative: true), model.Statistics?.CollaborativeTerms, Ranking.Collaborative)}
         <h3>Content</h3>
-        <p class="note">Films by their coordinate in U·Σ times ln(1 + ratings): thousands of films share a genre and hence a coordinate, and
-        the weight puts known ones first. Terms by their entry in the right singular vector.</p>
+        <p class="note">Films by their coordinate in U·Σ times ln(1 + ratings): thousands of films share a genre and hence a coordinate,
+        and the weight puts known ones first. Terms by their entry in the right singular vector.</p>
         {Cards(new ExtremeFilms(model, collaborative: false), model.Statistics?.ContentTerms, Ranking.Content)}
         """);
 
@@ -32,13 +32,18 @@ internal static class DimensionSection
         """);
 
     private static Markup Card(
-        int dimension, (IReadOnlyList<FilmCoordinate> Negative, IReadOnlyList<FilmCoordinate> Positive) films, DimensionTerms? terms, Ranking ranking) => Markup.Of(
-        $"""
-        <div class="card {ranking.Style}"><h4>{ranking.Name}, dimension {dimension + 1}</h4><div class="{(films.Negative.Count == 0 || films.Positive.Count == 0 ? "one end" : "both ends")}">
-        {End("Negative", films.Negative, terms?.Negative)}{End("Positive", films.Positive, terms?.Positive)}
-        </div></div>
+        int dimension, (IReadOnlyList<FilmCoordinate> Negative, IReadOnlyList<FilmCoordinate> Positive) films, DimensionTerms? terms,
+        Ranking ranking)
+    {
+        var style = films.Negative.Count > 0 && films.Positive.Count > 0 ? "ends" : "one-end";
+        return Markup.Of(
+            $"""
+            <div class="card {ranking.Style}"><h4>{ranking.Name}, dimension {dimension + 1}</h4><div class="{style}">
+            {End("Negative", films.Negative, terms?.Negative)}{End("Positive", films.Positive, terms?.Positive)}
+            </div></div>
 
-        """);
+            """);
+    }
 
     private static Markup End(string name, IReadOnlyList<FilmCoordinate> films, IReadOnlyList<TermWeight>? terms)
     {

@@ -23,7 +23,12 @@ internal static class SeedChoice
     public static IReadOnlyList<Movie> ByTitle(MovieCatalogue catalogue, IReadOnlyCollection<string> titles)
     {
         var index = new TitleIndex(catalogue);
-        return [.. titles.Select(title => index.Find(title)?.Movie ?? throw Unknown(title, index.Suggest(title, count: 3))).DistinctBy(movie => movie.Id)];
+        return
+        [
+            .. titles
+                .Select(title => index.Find(title)?.Movie ?? throw Unknown(title, index.Suggest(title, count: 3)))
+                .DistinctBy(movie => movie.Id),
+        ];
     }
 
     private static ReportException Unknown(string title, IReadOnlyList<Movie> suggestions) => new(suggestions.Count == 0

@@ -9,7 +9,9 @@ internal sealed class Markup
 
     public static Markup Empty { get; } = new("");
 
-    /// <summary><c>Markup.Of($"&lt;td&gt;{title}&lt;/td&gt;")</c>: the literal parts as they are, values escaped, numbers invariant.</summary>
+    /// <summary>
+    /// <c>Markup.Of($"&lt;td&gt;{title}&lt;/td&gt;")</c>: the literal parts as they are, values escaped, numbers invariant.
+    /// </summary>
     public static Markup Of(MarkupBuilder text) => new(text.ToString());
 
     /// <summary>Text of this program that is markup already, such as the style sheet.</summary>

@@ -24,11 +24,21 @@ internal static class Page
         <body>
         <header><h1>{title}</h1>
         {head}
-        <nav aria-label="Chapters"><ul>{chapters.Select(chapter => Markup.Of($"<li><a href=\"#{chapter.Anchor}\">{chapter.Heading}</a></li>"))}</ul></nav></header>
+        <nav aria-label="Chapters"><ul>{chapters.Select(chapter => Link(chapter.Anchor, chapter.Heading))}</ul></nav></header>
         <main>
-        {chapters.Select(chapter => Markup.Of($"<section id=\"{chapter.Anchor}\"><h2>{chapter.Heading}</h2>\n{chapter.Body}\n</section>\n"))}</main>
+        {chapters.Select(chapter => Section(chapter.Anchor, chapter.Heading, chapter.Body))}</main>
         </body>
         </html>
+
+        """);
+
+    private static Markup Link(string anchor, string heading) => Markup.Of($"<li><a href=\"#{anchor}\">{heading}</a></li>");
+
+    private static Markup Section(string anchor, string heading, Markup body) => Markup.Of(
+        $"""
+        <section id="{anchor}"><h2>{heading}</h2>
+        {body}
+        </section>
 
         """);
 

@@ -5,6 +5,7 @@ namespace MovieSimilarity.Trainer.Reporting.Popularity;
 /// <summary>The chapter about popularity: three claims, four charts, a table.</summary>
 internal static class PopularitySection
 {
+    private const string AllSeeds = "all seeds";
     private const string PopularSeeds = "most rated tenth of the seeds";
 
     public static Markup Write(PopularityStudy study)
@@ -13,7 +14,8 @@ internal static class PopularitySection
         var charts = new PopularityCharts(study);
         var seeds = study.Seeds == study.Films
             ? $"With each of the {Figures.Count(study.Films)} films as the seed"
-            : $"With {Figures.Count(study.Seeds)} of the {Figures.Count(study.Films)} films as seeds, evenly spread over all degrees of popularity";
+            : $"With {Figures.Count(study.Seeds)} of the {Figures.Count(study.Films)} films as seeds, " +
+                "evenly spread over all degrees of popularity";
         return Markup.Of(
             $"""
             <p>{seeds}, each ranking was asked for the 20 most similar films. How popular are they, how alike, how well
@@ -21,8 +23,10 @@ internal static class PopularitySection
             of the seeds is also looked at by itself. “By lot” is what drawing from the catalogue would give.</p>
             <div class="claims">{Claims.Judge(study).Select(Write)}</div>
             <div class="charts">
-            {charts.Distribution("distribution", "all seeds", study.AllSeeds)}{charts.Distribution("distribution-popular", PopularSeeds, study.PopularSeeds)}
-            {PopularityCharts.Concentration("concentration", "all seeds", study.AllSeeds)}{PopularityCharts.Concentration("concentration-popular", PopularSeeds, study.PopularSeeds)}
+            {charts.Distribution("distribution", AllSeeds, study.AllSeeds)}
+            {charts.Distribution("distribution-popular", PopularSeeds, study.PopularSeeds)}
+            {PopularityCharts.Concentration("concentration", AllSeeds, study.AllSeeds)}
+            {PopularityCharts.Concentration("concentration-popular", PopularSeeds, study.PopularSeeds)}
             {charts.BySeedPopularity()}{charts.ByPlace("places-popular", PopularSeeds, study.PopularSeeds)}
             </div>
             <h3>In figures: all seeds</h3>{Table(study.Catalogue, study.AllSeeds.Profiles)}
@@ -57,7 +61,8 @@ internal static class PopularitySection
             ["", .. Ranking.All.Select(ranking => ranking.Name), "by lot"],
             [
                 Row("median ratings of a recommendation", profile => Figures.Count(profile.Ratings.Median)),
-                Row("… quartiles", profile => $"{Figures.Count(profile.Ratings.LowerQuartile)} – {Figures.Count(profile.Ratings.UpperQuartile)}"),
+                Row("… lower quartile", profile => Figures.Count(profile.Ratings.LowerQuartile)),
+                Row("… upper quartile", profile => Figures.Count(profile.Ratings.UpperQuartile)),
                 Row("among the most rated 1 %", profile => Figures.Percent(profile.ShareOfTopPercent)),
                 Row("among the most rated 10 %", profile => Figures.Percent(profile.ShareOfTopTenth)),
                 Row("among the less rated half", profile => Figures.Percent(profile.ShareOfLowerHalf)),

@@ -23,7 +23,9 @@ internal sealed record RankingProfile
     /// <summary>Mean over the list of the films' mean ratings.</summary>
     public required double MeanStars { get; init; }
 
-    /// <summary>The same with ten ratings at the overall mean added to each film, so that one enthusiast does not make a masterpiece.</summary>
+    /// <summary>
+    /// The same with ten ratings at the overall mean added to each film, so that one enthusiast does not make a masterpiece.
+    /// </summary>
     public required double DampedStars { get; init; }
 
     /// <summary>Mean cosine of seed and recommendation in the collaborative embedding.</summary>
