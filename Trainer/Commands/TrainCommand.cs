@@ -5,6 +5,7 @@ using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Timings;
 using MovieSimilarity.Trainer.Training;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -88,7 +89,7 @@ internal static class TrainCommand
         ModelFile.RequireWritable(output.FullName);
 
         var console = parsed.InvocationConfiguration.Output;
-        var log = new PlainProgressLog(console);
+        var log = new RecordingProgressLog(new PlainProgressLog(console));
         var folder = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), log, cancellationToken) : parsed.GetValue(Data)!.FullName;
         var data = log.Stage("read", () => MovieLensReader.Read(folder, parsed.GetValue(Name)), set => set.Name);
@@ -96,7 +97,21 @@ internal static class TrainCommand
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        WriteLog(output, model, log);
         return 0;
+    }
+
+    /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
+    private static void WriteLog(FileInfo output, SimilarityModel model, RecordingProgressLog log)
+    {
+        try
+        {
+            TrainingLogFile.Write(output.FullName, TrainingLog.Of(model.Version, log));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Info($"The training log could not be written: {e.Message}");
+        }
     }
 
     private static long Write(FileInfo output, SimilarityModel model)

@@ -3,6 +3,7 @@ using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Download;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Trainer.Reporting;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -22,7 +23,8 @@ public static class TrainerCommandLine
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
-            DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+            DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(),
+            SimulateCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -36,7 +38,7 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
-            or DownloadException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
+            or DownloadException or ReportException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

@@ -30,7 +30,7 @@ public sealed class BlockLanczosSvd(double tolerance, int seed) : ITruncatedSvd
         var vectors = isWide
             ? Columns(eigen.Vectors.Select(gram.Multiply), singularValues, isScaled: true)
             : Columns(eigen.Vectors, singularValues, isScaled: false);
-        if (!isWide) Equalize(vectors, matrix.FirstEqualColumns());
+        if (!isWide) Align(vectors, matrix.FirstParallelColumns());
         return new TruncatedSvd(singularValues, vectors, gram.Products, eigen.Residual);
     }
 
@@ -52,14 +52,18 @@ public sealed class BlockLanczosSvd(double tolerance, int seed) : ITruncatedSvd
     }
 
     /// <summary>
-    /// Gives equal columns of M equal elements. Vectors made by one product with Mᵀ have them anyway; those of a Krylov space only
-    /// to rounding.
+    /// Gives parallel columns of M parallel rows of V·Σ. Vectors made by one product with Mᵀ have them anyway; those of a Krylov
+    /// space only to rounding.
     /// </summary>
-    private static void Equalize(double[][] vectors, int[] firstEqual)
+    private static void Align(double[][] vectors, (int First, double Factor)[] parallel)
     {
         foreach (var vector in vectors)
         {
-            for (var column = 0; column < vector.Length; column++) vector[column] = firstEqual[column] < 0 ? 0 : vector[firstEqual[column]];
+            for (var column = 0; column < vector.Length; column++)
+            {
+                var (first, factor) = parallel[column];
+                vector[column] = first < 0 ? 0 : factor * vector[first];
+            }
         }
     }
 }

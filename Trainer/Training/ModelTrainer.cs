@@ -2,11 +2,13 @@ using System.Globalization;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
+using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Titles;
 using MovieSimilarity.Trainer.Content;
 using MovieSimilarity.Trainer.Matrices;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Statistics;
 using MovieSimilarity.Trainer.Svd;
 
 namespace MovieSimilarity.Trainer.Training;
@@ -35,16 +37,19 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
-        var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags).Transpose(), Shape);
+        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), built => Shape(built.Weights.Transpose()));
+        var termMatrix = terms.Weights.Transpose();
         if (termMatrix.NonZeros == 0)
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
         var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
 
         var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
-        return Assemble(BuildCatalogue(movies, data.Ratings), collaborative, content, provenance);
+        var statistics = log.Stage(
+            "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
+        return Assemble(BuildCatalogue(movies, data.Ratings), collaborative, content, provenance, statistics);
     }
 
-    private SparseMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
+    private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
         MovieDocuments.Of(movies, tags), options.MinDocumentFrequency, options.StopWords ? EnglishStopWords.All : new HashSet<string>());
 
     private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
@@ -70,7 +75,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }));
     }
 
-    private static SimilarityModel Assemble(MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance)
+    private static SimilarityModel Assemble(
+        MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
         var values = new float[catalogue.Count * dimensions];
@@ -84,7 +90,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             norms[2 * i] = (float)UnitVector.Normalize(row.AsSpan(0, collaborative.Dimensions), unit[..collaborative.Dimensions]);
             norms[2 * i + 1] = (float)UnitVector.Normalize(row.AsSpan(collaborative.Dimensions), unit[collaborative.Dimensions..]);
         }
-        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions), norms, provenance);
+        var embeddings = new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions);
+        return new SimilarityModel(catalogue, embeddings, norms, provenance) { Statistics = statistics };
     }
 
     private Provenance Describe(
@@ -119,6 +126,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
 
     private static string DescribeEmbedding(Embedding embedding) => string.Create(
         CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");
+
+    private static string DescribeStatistics(TrainingStatistics statistics) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{statistics.DistinctTags:N0} distinct tags; the median user gave {statistics.RatingsPerUser.Median:N0} ratings");
 
     private static string DescribeSvd(TruncatedSvd svd) => string.Create(
         CultureInfo.InvariantCulture,

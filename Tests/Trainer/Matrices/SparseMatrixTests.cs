@@ -36,16 +36,18 @@ public sealed class SparseMatrixTests
     }
 
     [Fact]
-    public void Columns_that_are_equal_are_found()
+    public void Columns_that_are_multiples_of_others_are_found()
     {
         //             0  1  2  3  4  5  6
         double[][] rows =
         [
-            [1, 0, 1, 0, 2, 1, 0],
-            [0, 0, 0, 1, 0, 0, 1],
-            [3, 0, 3, 0, 3, 0, 0],
+            [1, 0, 1, 0, 3, 1, 0],
+            [0, 0, 0, 1, 0, 0, 4],
+            [3, 0, 3, 0, 9, 0, 0],
         ];
-        Assert.Equal([0, -1, 0, 3, 4, 5, 3], TestMatrices.Of(3, 7, (row, column) => rows[row][column]).FirstEqualColumns());
+        Assert.Equal(
+            [(0, 1), (-1, 0), (0, 1), (3, 1), (0, 3), (5, 1), (3, 4)],
+            TestMatrices.Of(3, 7, (row, column) => rows[row][column]).FirstParallelColumns());
     }
 
     [Fact]
