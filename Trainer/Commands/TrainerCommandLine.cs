@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Generation;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Trainer.Svd;
@@ -21,7 +22,7 @@ public static class TrainerCommandLine
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
-            TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+            TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(), GenerateCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -34,7 +35,7 @@ public static class TrainerCommandLine
             await error.WriteLineAsync("Cancelled; nothing was written.");
             return 1;
         }
-        catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
+        catch (Exception e) when (e is MovieLensFormatException or TrainingException or GenerationException or SvdConvergenceException
             or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
