@@ -18,12 +18,12 @@ public static class DataSetGenerator
     /// <param name="seed">Selects one of the data sets of the shape.</param>
     /// <param name="folder">Where to write; created if need be. A generated data set there is replaced.</param>
     /// <param name="log">Hears of the stages.</param>
-    /// <param name="threads">How many threads simulate users, at least one; null for one a processor.</param>
+    /// <param name="blocksAhead">How many blocks of users are simulated at a time, at least one; null for two a processor.</param>
     /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
     /// <exception cref="GenerationException">The shape contradicts itself, or the folder holds other files of those names.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(
-        DataSetShape shape, ulong seed, string folder, IProgressLog log, int? threads = null, CancellationToken cancellationToken = default)
+        DataSetShape shape, ulong seed, string folder, IProgressLog log, int? blocksAhead = null, CancellationToken cancellationToken = default)
     {
         shape.Require();
         using var target = GeneratedFolder.Create(folder);
@@ -34,7 +34,7 @@ public static class DataSetGenerator
         using (var stage = log.Begin("simulate users", ProgressUnit.Rows))
         {
             stage.Expect(shape.Ratings);
-            WriteUsers(target, new UserBlocks(world, threads ?? Environment.ProcessorCount), stage, cancellationToken);
+            WriteUsers(target, new UserBlocks(world, blocksAhead ?? 2 * Environment.ProcessorCount), stage, cancellationToken);
             stage.Complete(Text($"{shape.Ratings:N0} ratings by {shape.Users:N0} users, {shape.Tags:N0} tags"));
         }
         target.Commit();

@@ -16,7 +16,7 @@ internal static class Popularity
 
     /// <summary>
     /// The weights with which users must draw movies, none twice, for the movies to end up with these counts: a user who draws t times
-    /// sees a movie of weight w with probability 1 − exp(−w t), so the best known ones need more than their share.
+    /// sees a movie of weight w with probability 1 − exp(−w t), or more or less by taste, so the best known ones need more than their share.
     /// </summary>
     /// <param name="counts">As <see cref="Counts"/> gives them; the first rating of each movie is not drawn.</param>
     /// <param name="activity">Ratings of each user.</param>

@@ -8,6 +8,10 @@ internal sealed class PopularityBin
     private const int Halvings = 44;
     private const double LeastLog = -60, MostLog = 60;
 
+    // A movie attracts some users more than others, log-normally about; three points of Gauss and Hermite's stand for all.
+    private const double TasteSpread = 1.0;
+    private static readonly (double Pull, double Share)[] Tastes = TastesOf(TasteSpread);
+
     public required int Start { get; init; }
 
     public required int Count { get; init; }
@@ -30,7 +34,7 @@ internal sealed class PopularityBin
         return [.. bins];
     }
 
-    /// <summary>The rate at which one meets so many of the others: Σ count (1 − exp(−rate × other's rate)) = value.</summary>
+    /// <summary>The rate at which one meets so many of the others: Σ count (1 − exp(−rate × other's rate × taste)) = value.</summary>
     public static double Solve(double value, PopularityBin[] others)
     {
         if (value <= 0) return 0;
@@ -54,7 +58,18 @@ internal sealed class PopularityBin
     private static double Met(double rate, PopularityBin[] others)
     {
         var met = 0.0;
-        foreach (var other in others) met += other.Count * (1 - PortableMath.Exp(-rate * other.Rate));
+        foreach (var other in others)
+        {
+            foreach (var (pull, share) in Tastes) met += other.Count * share * (1 - PortableMath.Exp(-rate * other.Rate * pull));
+        }
         return met;
+    }
+
+    private static (double Pull, double Share)[] TastesOf(double spread)
+    {
+        const double outer = 1.0 / 6, middle = 2.0 / 3;
+        var step = PortableMath.Exp(spread * Math.Sqrt(3));
+        var mean = outer / step + middle + outer * step;
+        return [(1 / step / mean, outer), (1 / mean, middle), (step / mean, outer)];
     }
 }

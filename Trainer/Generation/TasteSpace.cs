@@ -11,11 +11,11 @@ internal sealed class TasteSpace
     public const int Factors = 40;
 
     /// <summary>How many directions of taste users follow.</summary>
-    public const int Directions = 96;
+    public const int Directions = 160;
 
     // Strength of factor k is First × (k + 1)^−Decay; found by comparing singular values with those of ML-20M.
-    private const double First = 0.9;
-    private const double Decay = 0.5;
+    private const double First = 1.25;
+    private const double Decay = 0.45;
 
     // What movies of one cluster share, and what is each movie's own.
     private const double ClusterPart = 0.8, OwnPart = 0.6;

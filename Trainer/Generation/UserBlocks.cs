@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 
 namespace MovieSimilarity.Trainer.Generation;
 
-/// <summary>Simulates all users on several threads and hands their rows out in order.</summary>
-internal sealed class UserBlocks(World world, int threads)
+/// <summary>Simulates all users and hands their rows out in order.</summary>
+/// <param name="world">What users have in common.</param>
+/// <param name="ahead">How many blocks may be under way at a time, at least one.</param>
+internal sealed class UserBlocks(World world, int ahead)
 {
-    // Enough that a thread need not wait for a slower one, few enough to hold.
-    private const int AheadOfEachThread = 2;
-
     private readonly ConcurrentBag<UserSimulation> _simulations = [];
     private readonly ConcurrentBag<UserBlock> _blocks = [];
 
@@ -15,47 +14,21 @@ internal sealed class UserBlocks(World world, int threads)
     public void ForEach(Action<UserBlock> use, CancellationToken cancellationToken)
     {
         var count = (world.Shape.Users + UserBlock.Users - 1) / UserBlock.Users;
-        var ahead = new Queue<Task<UserBlock>>();
-        using var slots = new SemaphoreSlim(threads);
-        try
+        var underWay = new Queue<Task<UserBlock>>();
+        for (var begun = 0; begun < count || underWay.Count > 0;)
         {
-            for (var block = 0; block < count; block++)
+            while (begun < count && underWay.Count < ahead)
             {
-                if (ahead.Count >= threads * AheadOfEachThread) UseNext(ahead, use);
-                ahead.Enqueue(Begin(block, slots, cancellationToken));
+                var block = begun++;
+                underWay.Enqueue(Task.Run(() => Simulate(block, cancellationToken), cancellationToken));
             }
-            while (ahead.Count > 0) UseNext(ahead, use);
-        }
-        finally
-        {
-            // Nobody may still be at work when the caller removes files after a failure.
-            Task.WhenAll(ahead).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            var rows = underWay.Dequeue().GetAwaiter().GetResult();
+            use(rows);
+            _blocks.Add(rows);
         }
     }
 
-    private void UseNext(Queue<Task<UserBlock>> ahead, Action<UserBlock> use)
-    {
-        var block = ahead.Dequeue().GetAwaiter().GetResult();
-        use(block);
-        _blocks.Add(block);
-    }
-
-    private Task<UserBlock> Begin(int block, SemaphoreSlim slots, CancellationToken cancellationToken) => Task.Run(
-        async () =>
-        {
-            await slots.WaitAsync(cancellationToken);
-            try
-            {
-                return Fill(block, cancellationToken);
-            }
-            finally
-            {
-                slots.Release();
-            }
-        },
-        cancellationToken);
-
-    private UserBlock Fill(int block, CancellationToken cancellationToken)
+    private UserBlock Simulate(int block, CancellationToken cancellationToken)
     {
         if (!_simulations.TryTake(out var simulation)) simulation = new UserSimulation(world);
         if (!_blocks.TryTake(out var rows)) rows = new UserBlock();

@@ -14,7 +14,7 @@ internal sealed class Viewing(Attraction attraction, FirstViewings firstViewings
     /// <summary>Fills a list with different movies in ascending order, as positions among the rated ones.</summary>
     public void Choose(int user, UserTaste taste, Span<int> movies, SplitMix64 random)
     {
-        // Marks of the users before mean "not seen"; they begin at 0, the array at −1.
+        // Marks of other users mean "not seen", and so does the 0 at the beginning.
         _user = user + 1;
         var count = 0;
         foreach (var movie in firstViewings.Of(user)) Add(movie, movies, ref count);
