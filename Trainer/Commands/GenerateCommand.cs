@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MovieSimilarity.Trainer.Generation;
-using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -29,14 +28,14 @@ internal static class GenerateCommand
         {
             Like, Users, Movies, RatedMovies, Ratings, Tags, Seed, Output,
         };
+        ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var log = new PlainProgressLog(parsed.InvocationConfiguration.Output);
-        var folder = parsed.GetValue(Output)!;
+        var (folder, log) = (parsed.GetValue(Output)!, ProgressOptions.Log(parsed));
         DataSetGenerator.Write(Shape(parsed), parsed.GetValue(Seed), folder.FullName, log, cancellationToken: cancellationToken);
         return 0;
     }
@@ -61,7 +60,7 @@ internal static class GenerateCommand
         var option = new Option<string?>("--like")
         {
             HelpName = "NAME",
-            Description = $"The data set whose shape to take: {string.Join(" or ", DataSetShape.Known.Keys)}; the numbers below override it.",
+            Description = $"The data set whose shape to take, {string.Join(" or ", DataSetShape.Known.Keys)}; the other numbers override it.",
         };
         option.AcceptOnlyFromAmong([.. DataSetShape.Known.Keys]);
         return option;

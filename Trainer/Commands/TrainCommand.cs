@@ -63,6 +63,7 @@ internal static class TrainCommand
             Data, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
             Tolerance, Seed,
         };
+        ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -84,10 +85,9 @@ internal static class TrainCommand
             throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
         ModelFile.RequireWritable(output.FullName);
 
-        var console = parsed.InvocationConfiguration.Output;
-        var log = new PlainProgressLog(console);
+        var log = ProgressOptions.Log(parsed);
         var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
-        DataSetReport.Write(console, data, options.MoreRatingsThan);
+        DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));

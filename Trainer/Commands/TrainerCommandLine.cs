@@ -11,6 +11,9 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary>The trainer's verbs, and how their failures reach a person.</summary>
 public static class TrainerCommandLine
 {
+    // After ctrl-C: enough to remove what is half written, and less than what containers are given before they are killed.
+    private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(8);
+
     /// <summary>Runs a verb.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
     /// <param name="output">Where results go.</param>
@@ -25,7 +28,10 @@ public static class TrainerCommandLine
             TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(), GenerateCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp,
+        };
         try
         {
             return await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);

@@ -9,7 +9,8 @@ internal sealed class Activity
 
     // Quantiles of ratings a user beyond the least 20, as in ML-20M (whose quartiles are 35, 68 and 155, and whose most is 9,254).
     private static readonly QuantileCurve Curve = new(
-        (7e-6, 9234), (1e-4, 4300), (1e-3, 2150), (1e-2, 1090), (0.05, 500), (0.1, 314), (0.25, 135), (0.5, 48), (0.75, 15), (0.9, 4.5), (1, 0.4));
+        (7e-6, 8880), (1e-4, 4300), (1e-3, 2150), (1e-2, 1090), (0.05, 500), (0.1, 314), (0.25, 135), (0.5, 48), (0.75, 15), (0.9, 4.5),
+        (1, 0.4));
 
     // Of tags a tagging user.
     private static readonly QuantileCurve TagCurve = new((1e-4, 8000), (1e-3, 4000), (1e-2, 1000), (0.1, 80), (0.5, 4), (1, 0.5));

@@ -23,7 +23,7 @@ internal sealed class Attraction
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(0, pulls.Length, options, direction => pulls[direction] = Array.ConvertAll(
             movies, movie => (float)PortableMath.Exp(taste.Affinity(movie, taste.Direction(direction)))));
-        var movieFactors = Balance(pulls, taste.Shares, weights);
+        var movieFactors = Balance(pulls, taste.Shares, weights, cancellationToken);
         var tables = new AliasTable[pulls.Length];
         Parallel.For(0, pulls.Length, options, direction => tables[direction] = new AliasTable(Product(movieFactors, pulls[direction])));
         return new Attraction(tables, new AliasTable(weights));
@@ -36,11 +36,12 @@ internal sealed class Attraction
     public int Draw(SplitMix64 random) => _all.Draw(random);
 
     // Factors for movies such that, all directions together, each movie is drawn by its weight (Sinkhorn's balancing).
-    private static double[] Balance(float[][] pulls, double[] shares, double[] weights)
+    private static double[] Balance(float[][] pulls, double[] shares, double[] weights, CancellationToken cancellationToken)
     {
         var factors = (double[])weights.Clone();
         for (var round = 0; round < BalancingRounds; round++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var drawn = new double[factors.Length];
             for (var direction = 0; direction < pulls.Length; direction++) AddDrawn(pulls[direction], shares[direction], factors, drawn);
             for (var movie = 0; movie < factors.Length; movie++)

@@ -13,7 +13,9 @@ public static class DataSetGenerator
     /// <summary>The seed unless another is asked for.</summary>
     public const ulong DefaultSeed = 1;
 
-    /// <summary>Writes <c>movies.csv</c>, <c>ratings.csv</c>, <c>tags.csv</c> and a <c>README.txt</c> that tells they are made up.</summary>
+    /// <summary>
+    /// Writes <c>movies.csv</c>, <c>ratings.csv</c>, <c>tags.csv</c> and a <c>README.txt</c> that tells they are made up.
+    /// </summary>
     /// <param name="shape">How much of everything.</param>
     /// <param name="seed">Selects one of the data sets of the shape.</param>
     /// <param name="folder">Where to write; created if need be. A generated data set there is replaced.</param>
@@ -23,7 +25,12 @@ public static class DataSetGenerator
     /// <exception cref="GenerationException">The shape contradicts itself, or the folder holds other files of those names.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(
-        DataSetShape shape, ulong seed, string folder, IProgressLog log, int? blocksAhead = null, CancellationToken cancellationToken = default)
+        DataSetShape shape,
+        ulong seed,
+        string folder,
+        IProgressLog log,
+        int? blocksAhead = null,
+        CancellationToken cancellationToken = default)
     {
         shape.Require();
         using var target = GeneratedFolder.Create(folder);

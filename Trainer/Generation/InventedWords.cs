@@ -7,7 +7,10 @@ namespace MovieSimilarity.Trainer.Generation;
 internal static class InventedWords
 {
     private static readonly string[] Onsets =
-        ["b", "br", "c", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v", "z"];
+    [
+        "b", "br", "c", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "tr", "v",
+        "z",
+    ];
 
     private static readonly string[] Vowels = ["a", "e", "i", "o", "u", "ai", "ea", "io"];
     private static readonly string[] Codas = ["", "", "", "l", "m", "n", "r", "s", "x"];

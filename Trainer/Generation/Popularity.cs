@@ -15,18 +15,21 @@ internal static class Popularity
         Apportionment.Exactly(Curve.Sample(shape.RatedMovies), 1, _ => shape.Users, shape.Ratings);
 
     /// <summary>
-    /// The weights with which users must draw movies, none twice, for the movies to end up with these counts: a user who draws t times
-    /// sees a movie of weight w with probability 1 − exp(−w t), or more or less by taste, so the best known ones need more than their share.
+    /// The weights with which users must draw movies, none twice, for the movies to end up with these counts: a user who draws t
+    /// times sees a movie of weight w with probability 1 − exp(−w t), more or less by taste, so the best known need more than
+    /// their share.
     /// </summary>
     /// <param name="counts">As <see cref="Counts"/> gives them; the first rating of each movie is not drawn.</param>
     /// <param name="activity">Ratings of each user.</param>
-    public static double[] Weights(int[] counts, int[] activity)
+    /// <param name="cancellationToken">Stops.</param>
+    public static double[] Weights(int[] counts, int[] activity, CancellationToken cancellationToken)
     {
         var movies = PopularityBin.Group(Array.ConvertAll(counts, count => count - 1.0));
         var users = PopularityBin.Group([.. activity.OrderDescending().Select(count => (double)count)]);
         foreach (var movie in movies) movie.Rate = movie.Value;
         for (var round = 0; round < Rounds; round++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var user in users) user.Rate = PopularityBin.Solve(user.Value, movies);
             foreach (var movie in movies) movie.Rate = PopularityBin.Solve(movie.Value, users);
         }

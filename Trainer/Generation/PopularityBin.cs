@@ -9,7 +9,7 @@ internal sealed class PopularityBin
     private const double LeastLog = -60, MostLog = 60;
 
     // A movie attracts some users more than others, log-normally about; three points of Gauss and Hermite's stand for all.
-    private const double TasteSpread = 1.0;
+    private const double TasteSpread = 1.7;
     private static readonly (double Pull, double Share)[] Tastes = TastesOf(TasteSpread);
 
     public required int Start { get; init; }
@@ -22,6 +22,7 @@ internal sealed class PopularityBin
     /// <summary>The members' weight, or number of draws.</summary>
     public double Rate { get; set; }
 
+    /// <summary>Bins of values in descending order.</summary>
     public static PopularityBin[] Group(double[] descending)
     {
         var bins = new List<PopularityBin>();

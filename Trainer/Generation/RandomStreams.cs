@@ -2,7 +2,9 @@ using MovieSimilarity.Trainer.Simulation;
 
 namespace MovieSimilarity.Trainer.Generation;
 
-/// <summary>Independent sources of randomness from one seed, so that what one part draws does not depend on another part or on threads.</summary>
+/// <summary>
+/// Independent sources of randomness from one seed, so that what one part draws depends neither on another part nor on threads.
+/// </summary>
 internal sealed class RandomStreams(ulong seed)
 {
     private readonly ulong _root = new SplitMix64(seed).Next();

@@ -21,7 +21,8 @@ internal static class ReadmeText
 
         Made anew, byte by byte, with
 
-        trainer generate --users {shape.Users} --movies {shape.Movies} --rated-movies {shape.RatedMovies} --ratings {shape.Ratings} --tags {shape.Tags} --seed {seed} --output DIR
+        trainer generate --users {shape.Users} --movies {shape.Movies} --rated-movies {shape.RatedMovies}
+                         --ratings {shape.Ratings} --tags {shape.Tags} --seed {seed} --output DIR
 
         """).ReplaceLineEndings("\n");
 }

@@ -14,14 +14,14 @@ internal sealed class TasteSpace
     public const int Directions = 160;
 
     // Strength of factor k is First × (k + 1)^−Decay; found by comparing singular values with those of ML-20M.
-    private const double First = 1.25;
+    private const double First = 1.5;
     private const double Decay = 0.45;
 
     // What movies of one cluster share, and what is each movie's own.
     private const double ClusterPart = 0.8, OwnPart = 0.6;
 
     // The first factor is the era.
-    private const double MiddleOfEras = 1996, YearsOfEra = 14, FarthestEra = 2.5;
+    private const double MiddleOfEras = 1996, YearsOfEra = 12, FarthestEra = 2.5;
 
     // With the shares of directions decaying so, a few are common and many rare.
     private const double ShareDecay = 0.5;

@@ -25,7 +25,8 @@ internal sealed class UserSimulation(World world)
         foreach (var movie in movies)
         {
             var step = world.Stars.Step(world.Opinions.Of(movie, taste, leniency, random), clock.WholeStars);
-            ratings.Number(user + 1).Comma().Number(Id(movie)).Comma().Text(Stars[step]).Comma().Number(Time(clock, movie, random)).EndRow();
+            ratings.Number(user + 1).Comma().Number(Id(movie)).Comma().Text(Stars[step]).Comma();
+            ratings.Number(Time(clock, movie, random)).EndRow();
         }
         foreach (var (movie, tag) in _tagging.Apply(world.Activity.Tags[user], movies, random))
         {

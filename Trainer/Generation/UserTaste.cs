@@ -6,10 +6,10 @@ namespace MovieSimilarity.Trainer.Generation;
 internal sealed class UserTaste
 {
     private const int Directions = 3;
-    private const double LeastShared = 0, MostShared = 0.25;
+    private const double LeastShared = 0, MostShared = 0.15;
 
     // Each further direction weighs less than the one before.
-    private const double LeastFurther = 0.1, MostFurther = 0.5;
+    private const double LeastFurther = 0.1, MostFurther = 0.4;
 
     private readonly int[] _directions = new int[Directions];
     private readonly double[] _weights = new double[Directions];

@@ -64,6 +64,11 @@ internal sealed class Vocabulary
         var kind = random.Unit();
         if (kind < CommaShare) return $"{first}, {second}";
         if (kind < CommaShare + QuotationShare) return $"\"{first}\" {second}";
-        return random.Below(4) switch { 0 => first, 1 or 2 => $"{first} {second}", _ => $"{first} {second} {words[random.Below(words.Length)]}" };
+        return random.Below(4) switch
+        {
+            0 => first,
+            1 or 2 => $"{first} {second}",
+            _ => $"{first} {second} {words[random.Below(words.Length)]}",
+        };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class World
         Activity = Activity.Draw(shape, random);
         FirstViewings = FirstViewings.Draw(Activity.Ratings, shape.RatedMovies, random);
         var counts = Popularity.Counts(shape);
-        var weights = Popularity.Weights(counts, Activity.Ratings);
+        var weights = Popularity.Weights(counts, Activity.Ratings, cancellationToken);
         // So far by fame, from here on by id.
         Rated = (int[])Movies.ByFame.Clone();
         Array.Sort(Rated, weights);
@@ -60,7 +60,8 @@ internal sealed class World
     public static World Build(DataSetShape shape, ulong seed, CancellationToken cancellationToken) => new(shape, seed, cancellationToken);
 
     // Where every movie has a single rating there is nothing to draw, but a table must be built.
-    private static double[] EnsureAny(double[] weights) => weights.Any(weight => weight > 0) ? weights : Array.ConvertAll(weights, _ => 1.0);
+    private static double[] EnsureAny(double[] weights) =>
+        weights.Any(weight => weight > 0) ? weights : Array.ConvertAll(weights, _ => 1.0);
 
     private static double[] FameOf(int[] byFame, int[] rated)
     {

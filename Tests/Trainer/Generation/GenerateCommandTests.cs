@@ -41,7 +41,8 @@ public sealed class GenerateCommandTests : IDisposable
         var (number, option) = (change.Split(' ')[0], change.Split(' ')[1]);
         string[] usual = ["--users", "1000", "--movies", "100", "--ratings", "30000"];
         var arguments = Array.IndexOf(usual, $"--{option}") is var at and >= 0
-            ? usual.Select((argument, i) => i == at + 1 ? number : argument) : usual.Append($"--{option}").Append(number);
+            ? usual.Select((argument, i) => i == at + 1 ? number : argument)
+            : [.. usual, $"--{option}", number];
 
         Assert.Equal(sentence, (await GenerateAsync([.. arguments])).Refusal());
         Assert.False(Path.Exists(Output));

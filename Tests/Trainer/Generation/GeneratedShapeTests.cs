@@ -69,9 +69,10 @@ public sealed class GeneratedShapeTests : IDisposable
         var data = MovieLensReader.Read(_data.Write(GeneratedData.Small));
         var years = data.Movies.ToDictionary(movie => movie.MovieId, movie => int.Parse(movie.Title[^5..^1], CultureInfo.InvariantCulture));
 
-        var rated = data.Ratings.MovieIds.Zip(data.Ratings.Timestamps, (movie, time) => (years[movie], DateTimeOffset.FromUnixTimeSeconds(time).Year));
+        var rated = data.Ratings.MovieIds.Zip(
+            data.Ratings.Timestamps, (movie, time) => (Released: years[movie], Rated: DateTimeOffset.FromUnixTimeSeconds(time).Year));
 
-        Assert.All(rated, rating => Assert.True(rating.Item1 <= rating.Year));
+        Assert.All(rated, rating => Assert.True(rating.Released <= rating.Rated));
     }
 
     [Fact]

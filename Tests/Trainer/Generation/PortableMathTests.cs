@@ -31,6 +31,9 @@ public sealed class PortableMathTests
 
     // The bits, so that another platform would be found out.
     [Fact]
-    public void The_digits_are_the_same_everywhere() =>
-        Assert.Equal((0x4005BF0A8B14576A, 0x3FE62E42FEFA39EF), (BitConverter.DoubleToInt64Bits(PortableMath.Exp(1)), BitConverter.DoubleToInt64Bits(PortableMath.Log(2))));
+    public void The_digits_are_the_same_everywhere()
+    {
+        Assert.Equal(0x4005BF0A8B14576A, BitConverter.DoubleToInt64Bits(PortableMath.Exp(1)));
+        Assert.Equal(0x3FE62E42FEFA39EF, BitConverter.DoubleToInt64Bits(PortableMath.Log(2)));
+    }
 }

@@ -35,12 +35,20 @@ public sealed class ReproducibilityTests : IDisposable
     }
 
     [Fact]
-    public void The_readme_says_that_nothing_is_real() =>
-        Assert.StartsWith("SYNTHETIC DATA", File.ReadAllText(Path.Combine(_data.Write(GeneratedData.Small), "README.txt")), StringComparison.Ordinal);
+    public void The_readme_says_that_nothing_is_real()
+    {
+        var readme = File.ReadAllText(Path.Combine(_data.Write(GeneratedData.Small), "README.txt"));
+
+        Assert.StartsWith("SYNTHETIC DATA", readme, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Lines_end_alike_on_all_systems() =>
-        Assert.All(GeneratedData.Files, file => Assert.DoesNotContain((byte)'\r', Bytes(_data.Write(GeneratedData.Small), file)));
+    public void Lines_end_alike_on_all_systems()
+    {
+        var folder = _data.Write(GeneratedData.Small);
+
+        Assert.All(GeneratedData.Files, file => Assert.DoesNotContain((byte)'\r', Bytes(folder, file)));
+    }
 
     private static byte[] Bytes(string folder, string file) => File.ReadAllBytes(Path.Combine(folder, file));
 }
