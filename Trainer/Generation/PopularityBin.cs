@@ -38,7 +38,6 @@ internal sealed class PopularityBin
     /// <summary>The rate at which one meets so many of the others: Σ count (1 − exp(−rate × other's rate × taste)) = value.</summary>
     public static double Solve(double value, PopularityBin[] others)
     {
-        if (value <= 0) return 0;
         var (low, high) = (LeastLog, MostLog);
         for (var halving = 0; halving < Halvings; halving++)
         {

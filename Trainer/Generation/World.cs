@@ -21,7 +21,7 @@ internal sealed class World
         random = Streams.Of(GenerationPart.Taste);
         Taste = TasteSpace.Draw(Movies, random);
         Directions = new AliasTable(Taste.Shares);
-        Attraction = Attraction.Build(Taste, Rated, EnsureAny(weights), cancellationToken);
+        Attraction = Attraction.Build(Taste, Rated, weights, cancellationToken);
         Opinions = new Opinions(Taste, Rated, FameOf(Movies.ByFame, Rated), random);
         Clusters = Array.ConvertAll(Rated, movie => Movies.MovieClusters[movie]);
         Vocabulary = new Vocabulary(shape.Tags, Streams.Of(GenerationPart.Vocabulary));
@@ -58,10 +58,6 @@ internal sealed class World
     public StarScale Stars { get; }
 
     public static World Build(DataSetShape shape, ulong seed, CancellationToken cancellationToken) => new(shape, seed, cancellationToken);
-
-    // Where every movie has a single rating there is nothing to draw, but a table must be built.
-    private static double[] EnsureAny(double[] weights) =>
-        weights.Any(weight => weight > 0) ? weights : Array.ConvertAll(weights, _ => 1.0);
 
     private static double[] FameOf(int[] byFame, int[] rated)
     {
