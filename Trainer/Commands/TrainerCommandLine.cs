@@ -19,7 +19,7 @@ public static class TrainerCommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go: sentences, never a stack trace.</param>
     /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
-    /// <returns>0 where all went well, 1 otherwise.</returns>
+    /// <returns>0 where all went well, 1 otherwise, and more if a signal had to end the verb.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -34,7 +34,10 @@ public static class TrainerCommandLine
         };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
+            var exitCode = await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
+            // 0 and 1 are the verbs' own; a signal's code means that one was too busy to stop in time.
+            if (exitCode > 1) await error.WriteLineAsync("Cancelled; nothing was written but perhaps a temporary file.");
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
