@@ -9,7 +9,8 @@ internal sealed class GeneratedFolder : IDisposable
 
     private const int BufferSize = 1 << 20;
 
-    private static readonly string[] Files = [Ratings, Movies, Tags, Readme];
+    // The one by which a generated data set is known first, should the program be killed between two.
+    private static readonly string[] Files = [Readme, Ratings, Movies, Tags];
 
     private readonly string _folder;
     private readonly string _temporary;
