@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MovieSimilarity.Trainer.Download;
-using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -25,13 +24,14 @@ internal static class DownloadCommand
     public static Command Create()
     {
         var command = new Command("download", "Download a MovieLens data set from GroupLens, verify and unpack it.") { Name, Output, Force, From };
+        ProgressOptions.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var log = new PlainProgressLog(parsed.InvocationConfiguration.Output);
+        var log = ProgressOptions.Log(parsed);
         var name = parsed.GetValue(Name)!;
         var folder = parsed.GetValue(Output)?.ToString() ?? DataSetOptions.DefaultFolder(name);
         var download = new DataSetDownload(log) { From = parsed.GetValue(From) };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Output;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -19,19 +20,24 @@ internal static class PublishCommand
         {
             File, To, TokenFile,
         };
-        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(parsed, PublishAsync, cancellationToken));
+        ProgressOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(
+            parsed, ProgressOptions.Log(parsed), PublishAsync, cancellationToken));
         return command;
     }
 
-    private static async Task<PublicationAnswer> PublishAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<PublicationAnswer> PublishAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
     {
-        var (file, service, output) = (parsed.GetValue(File)!, parsed.GetValue(To)!, parsed.InvocationConfiguration.Output);
+        var (file, service) = (parsed.GetValue(File)!, parsed.GetValue(To)!);
         // Reading cannot be interrupted, but waiting for it can.
         var (version, movies) = await Task.Run(() => Verify(file), cancellationToken).WaitAsync(cancellationToken);
         using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));
-        await output.WriteLineAsync(string.Create(
+        log.Info(string.Create(
             CultureInfo.InvariantCulture, $"Publishing model {version} ({movies:N0} movies, {file.Length:N0} bytes) to {service}"));
-        return await UploadProgress.ShowAsync(output, progress => client.PublishAsync(version, file.FullName, progress, cancellationToken));
+        using var progress = new StageUploadProgress(log);
+        var answer = await client.PublishAsync(version, file.FullName, progress, cancellationToken);
+        progress.Published(answer.Version);
+        return answer;
     }
 
     // Returns no model, so that its memory is free before the upload begins.

@@ -31,6 +31,7 @@ internal static class ReportCommand
         {
             Model, Output, SeedTitles,
         };
+        ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -41,7 +42,7 @@ internal static class ReportCommand
         var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
         RequirePage(output, modelPath);
 
-        var log = new PlainProgressLog(parsed.InvocationConfiguration.Output);
+        var log = ProgressOptions.Log(parsed);
         var model = log.Stage("read", () => ModelFile.Read(modelPath), read => $"model {read.Version}");
         var titles = parsed.GetValue(SeedTitles) ?? [];
         var seeds = titles.Length > 0 ? SeedChoice.ByTitle(model.Catalogue, titles) : SeedChoice.MostRatedOfEachGenre(model.Catalogue);

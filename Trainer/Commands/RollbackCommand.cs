@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -27,11 +28,12 @@ internal static class RollbackCommand
     public static Command Create()
     {
         var command = new Command("rollback", "Make a model active again that a running service still holds.") { Version, To, TokenFile };
-        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(parsed, RollBackAsync, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(
+            parsed, new PlainProgressLog(parsed.InvocationConfiguration.Output), RollBackAsync, cancellationToken));
         return command;
     }
 
-    private static async Task<PublicationAnswer> RollBackAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<PublicationAnswer> RollBackAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
     {
         var service = parsed.GetValue(To)!;
         using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));

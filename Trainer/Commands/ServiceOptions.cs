@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -35,12 +36,15 @@ internal static class ServiceOptions
 
     /// <summary>Runs what changes the service's model, and tells truthfully what a cancellation leaves behind.</summary>
     public static async Task<int> ChangeAsync(
-        ParseResult parsed, Func<ParseResult, CancellationToken, Task<PublicationAnswer>> change, CancellationToken cancellationToken)
+        ParseResult parsed,
+        IProgressLog log,
+        Func<ParseResult, IProgressLog, CancellationToken, Task<PublicationAnswer>> change,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await change(parsed, cancellationToken);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(answer switch
+            var answer = await change(parsed, log, cancellationToken);
+            log.Info(answer switch
             {
                 { Changed: false } => $"Model {answer.Version} was active already.",
                 { Previous: null } => $"Model {answer.Version} is active.",

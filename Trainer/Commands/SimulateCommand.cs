@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Simulation;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -29,17 +30,22 @@ internal static class SimulateCommand
         {
             Films, Output, Seed,
         };
-        command.SetAction(Run);
+        ProgressOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = parsed.GetValue(Output)!;
-        var counts = SampleDataSet.Write(parsed.GetValue(Films)!.FullName, folder.FullName, parsed.GetValue(Seed));
-        parsed.InvocationConfiguration.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{folder}: {counts.Films:N0} films, {counts.Ratings:N0} ratings by {counts.Viewers:N0} simulated viewers, {counts.Tags:N0} tags"));
+        var (films, folder) = (parsed.GetValue(Films)!, parsed.GetValue(Output)!);
+        ProgressOptions.Log(parsed).Stage(
+            "simulate viewers",
+            () => SampleDataSet.Write(films.FullName, folder.FullName, parsed.GetValue(Seed), cancellationToken),
+            counts => Describe(folder, counts));
         return 0;
     }
+
+    private static string Describe(DirectoryInfo folder, SampleCounts counts) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{folder}: {counts.Films:N0} films, {counts.Ratings:N0} ratings by {counts.Viewers:N0} simulated viewers, {counts.Tags:N0} tags");
 }

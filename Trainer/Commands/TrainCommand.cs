@@ -67,6 +67,7 @@ internal static class TrainCommand
             Tolerance, Seed,
         };
         command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
+        ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -88,12 +89,11 @@ internal static class TrainCommand
             throw new TrainingException($"There is no folder '{missing.FullName}' to write the model to.");
         ModelFile.RequireWritable(output.FullName);
 
-        var console = parsed.InvocationConfiguration.Output;
-        var log = new RecordingProgressLog(new PlainProgressLog(console));
+        var log = new RecordingProgressLog(ProgressOptions.Log(parsed));
         var folder = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), log, cancellationToken) : parsed.GetValue(Data)!.FullName;
         var data = log.Stage("read", () => MovieLensReader.Read(folder, parsed.GetValue(Name)), set => set.Name);
-        DataSetReport.Write(console, data, options.MoreRatingsThan);
+        DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.Generation;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Trainer.Reporting;
@@ -12,32 +13,41 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary>The trainer's verbs, and how their failures reach a person.</summary>
 public static class TrainerCommandLine
 {
+    // After ctrl-C: enough to remove what is half written, and less than what containers are given before they are killed.
+    private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(8);
+
     /// <summary>Runs a verb.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go: sentences, never a stack trace.</param>
     /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
-    /// <returns>0 where all went well, 1 otherwise.</returns>
+    /// <returns>0 where all went well, 1 otherwise, and more if a signal had to end the verb.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(),
-            SimulateCommand.Create(),
+            GenerateCommand.Create(), SimulateCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCleanUp,
+        };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
+            var exitCode = await root.Parse(arguments).InvokeAsync(configuration, cancellationToken);
+            // 0 and 1 are the verbs' own; a signal's code means that one was too busy to stop in time.
+            if (exitCode > 1) await error.WriteLineAsync("Cancelled; nothing was written but perhaps a temporary file.");
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("Cancelled; nothing was written.");
             return 1;
         }
-        catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
+        catch (Exception e) when (e is MovieLensFormatException or TrainingException or GenerationException or SvdConvergenceException
             or DownloadException or ReportException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);

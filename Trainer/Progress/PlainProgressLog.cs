@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace MovieSimilarity.Trainer.Progress;
 
-/// <summary>Writes a line for each stage that is complete: name, seconds, outcome.</summary>
+/// <summary>Writes a line for each stage that is complete: name, seconds, outcome. For pipes and files.</summary>
 internal sealed class PlainProgressLog(TextWriter output) : IProgressLog
 {
     public void Info(string message) => output.WriteLine(message);
@@ -22,11 +21,7 @@ internal sealed class PlainProgressLog(TextWriter output) : IProgressLog
         {
         }
 
-        public void Complete(string outcome)
-        {
-            var seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24}{seconds,8:F2} s   {outcome}"));
-        }
+        public void Complete(string outcome) => output.WriteLine(StageLine.Of(name, Stopwatch.GetElapsedTime(_start), outcome));
 
         public void Dispose()
         {

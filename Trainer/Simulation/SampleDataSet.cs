@@ -15,12 +15,15 @@ public static class SampleDataSet
     /// <param name="filmsPath">A CSV file with the columns title, year, genres, tags, fame and acclaim.</param>
     /// <param name="folder">Where to write; created if need be, files of those names are replaced.</param>
     /// <param name="seed">Selects the simulated viewers.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="MovieLensFormatException">The list is malformed; the message names file and line.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static SampleCounts Write(string filmsPath, string folder, ulong seed = DefaultSeed)
+    public static SampleCounts Write(
+        string filmsPath, string folder, ulong seed = DefaultSeed, CancellationToken cancellationToken = default)
     {
         var data = SimulatedDataSet.Create(FilmList.Read(filmsPath), seed);
+        cancellationToken.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
         MovieLensFiles.Write(folder, data);
         return new SampleCounts(data.Films.Count, Population.Size, data.Ratings.Count, data.Tags.Count);

@@ -11,7 +11,7 @@ public sealed class SampleDataSetTests : IDisposable
     [Fact]
     public void The_default_seed_gives_the_committed_bytes()
     {
-        SampleDataSet.Write(SampleFolder.Films, _folder);
+        Write(_folder);
 
         Assert.All(["movies.csv", "ratings.csv", "tags.csv"], name => Assert.True(IsAsCommitted(name)));
     }
@@ -19,7 +19,7 @@ public sealed class SampleDataSetTests : IDisposable
     [Fact]
     public void Another_seed_gives_other_ratings_of_the_same_films()
     {
-        SampleDataSet.Write(SampleFolder.Films, _folder, SampleDataSet.DefaultSeed + 1);
+        Write(_folder, SampleDataSet.DefaultSeed + 1);
 
         Assert.True(IsAsCommitted("movies.csv"));
         Assert.False(IsAsCommitted("ratings.csv"));
@@ -30,7 +30,7 @@ public sealed class SampleDataSetTests : IDisposable
     {
         var output = Path.Combine(_folder, "not", "there", "yet");
 
-        var counts = SampleDataSet.Write(SampleFolder.Films, output);
+        var counts = Write(output);
 
         Assert.Equal(counts.Films, LinesOf("movies.csv"));
         Assert.Equal(counts.Ratings, LinesOf("ratings.csv"));
@@ -39,6 +39,9 @@ public sealed class SampleDataSetTests : IDisposable
 
         int LinesOf(string name) => File.ReadLines(Path.Combine(output, name)).Count() - 1;
     }
+
+    private static SampleCounts Write(string folder, ulong seed = SampleDataSet.DefaultSeed) =>
+        SampleDataSet.Write(SampleFolder.Films, folder, seed, TestContext.Current.CancellationToken);
 
     private bool IsAsCommitted(string name) =>
         File.ReadAllBytes(Path.Combine(_folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(SampleFolder.PathOf(name)));

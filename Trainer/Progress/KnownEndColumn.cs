@@ -1,10 +1,10 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace MovieSimilarity.Trainer.Output;
+namespace MovieSimilarity.Trainer.Progress;
 
 /// <summary>A column that is blank for work without a known end.</summary>
-internal sealed class WhileUploadingColumn(ProgressColumn column) : ProgressColumn
+internal sealed class KnownEndColumn(ProgressColumn column) : ProgressColumn
 {
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
         task.IsIndeterminate ? Text.Empty : column.Render(options, task, deltaTime);

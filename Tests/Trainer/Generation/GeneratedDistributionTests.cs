@@ -1,0 +1,65 @@
+using MovieSimilarity.Trainer.Generation;
+using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Training;
+
+namespace MovieSimilarity.Tests.Trainer.Generation;
+
+public sealed class GeneratedDistributionTests : IDisposable
+{
+    private static readonly DataSetShape Shape = new(Users: 1500, Movies: 5100, RatedMovies: 5000, Ratings: 150_000, Tags: 5_000);
+
+    private readonly GeneratedData _data = new();
+    private readonly MovieLensDataSet _read;
+
+    public GeneratedDistributionTests() => _read = MovieLensReader.Read(_data.Write(Shape));
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public void Stars_have_the_histogram_of_movielens()
+    {
+        var shares = _read.Ratings.Stars.CountBy(stars => stars).ToDictionary(step => step.Key, step => (double)step.Value / Shape.Ratings);
+
+        Assert.Equal(10, shares.Count);
+        Assert.Equal([4f, 3f, 5f], shares.OrderByDescending(step => step.Value).Take(3).Select(step => step.Key));
+        Assert.InRange(_read.Ratings.Stars.Average(), 3.4, 3.65);
+        Assert.All([0.5f, 1.5f, 2.5f, 3.5f, 4.5f], half => Assert.True(shares[half] < shares[half + 0.5f]));
+    }
+
+    [Fact]
+    public void Some_movies_and_users_have_many_times_the_usual_number_of_ratings()
+    {
+        var movies = _read.Ratings.MovieIds.CountBy(movie => movie).Select(movie => movie.Value).Order().ToArray();
+        var users = _read.Ratings.UserIds.CountBy(user => user).Select(user => user.Value).Order().ToArray();
+
+        Assert.True(movies[^1] > 20 * movies[movies.Length / 2]);
+        Assert.True(movies[movies.Length / 2] < movies.Average() / 3);
+        Assert.True(users[^1] > 6 * users[users.Length / 2]);
+        Assert.True(users[users.Length / 2] < users.Average() * 0.85);
+    }
+
+    [Fact]
+    public void Singular_values_decay_without_a_cliff()
+    {
+        var rated = _read.Ratings.MovieIds.ToHashSet();
+        var matrix = RatingMatrix.Build(_read.Ratings, [.. _read.Movies.Where(movie => rated.Contains(movie.MovieId))], moreRatingsThan: 10);
+
+        var sigma = new BlockLanczosSvd(1e-6, seed: 1).Decompose(matrix, 60, cancellationToken: TestContext.Current.CancellationToken).SingularValues;
+
+        Assert.InRange(sigma[1] / sigma[0], 0.2, 0.6);
+        Assert.All(sigma.Skip(1).Zip(sigma.Skip(2)), pair => Assert.True(pair.Second > 0.4 * pair.First));
+        Assert.True(sigma[^1] < sigma[1] / 2);
+    }
+
+    [Fact]
+    public void Movies_share_tags_with_others_and_repeat_their_own()
+    {
+        var most = _read.Tags.CountBy(tag => tag.MovieId).MaxBy(movie => movie.Value).Key;
+        var shared = _read.Tags.Select(tag => (tag.Tag, tag.MovieId)).Distinct().CountBy(tag => tag.Tag).ToArray();
+
+        Assert.Contains(_read.Tags.Where(tag => tag.MovieId == most).CountBy(tag => tag.Tag), count => count.Value > 2);
+        Assert.Contains(shared, tag => tag.Value > 20);
+        Assert.Contains(shared, tag => tag.Value == 1);
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using MovieSimilarity.Trainer.Progress;
+using Spectre.Console;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary>How the verbs that take long let others look on.</summary>
+internal static class ProgressOptions
+{
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but errors." };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print progress for programs: a JSON object a line.",
+    };
+
+    /// <summary>Gives a verb the options.</summary>
+    public static void AddTo(Command command)
+    {
+        command.Add(Quiet);
+        command.Add(Json);
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(Quiet) && parsed.GetValue(Json)) parsed.AddError("--quiet and --json exclude each other.");
+        });
+    }
+
+    /// <summary>The log that the options and the output ask for: bars on a terminal, lines elsewhere.</summary>
+    public static IProgressLog Log(ParseResult parsed)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(Quiet)) return new SilentProgressLog();
+        if (parsed.GetValue(Json)) return new JsonProgressLog(output);
+        return Terminal.Shows(output) ? new LiveProgressLog(AnsiConsole.Console) : new PlainProgressLog(output);
+    }
+}

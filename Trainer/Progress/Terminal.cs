@@ -1,0 +1,12 @@
+using Spectre.Console;
+
+namespace MovieSimilarity.Trainer.Progress;
+
+/// <summary>Tells whether a person looks on.</summary>
+internal static class Terminal
+{
+    /// <summary>Whether a writer is the console, that is a terminal, and it can move its cursor.</summary>
+    public static bool Shows(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
+        && AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true };
+}
