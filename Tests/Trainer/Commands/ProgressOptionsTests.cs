@@ -17,7 +17,7 @@ public sealed class ProgressOptionsTests : IDisposable
 
         run.AssertSucceeded();
         Assert.Equal("", run.Output);
-        Assert.Equal(["test.model"], _folder.Written);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
     }
 
     [Fact]
