@@ -86,7 +86,7 @@ internal static class TrainCommand
 
         var console = parsed.InvocationConfiguration.Output;
         var log = new PlainProgressLog(console);
-        var data = log.Stage("read", () => MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name)), set => set.Name);
+        var data = MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name), log, cancellationToken);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
