@@ -33,6 +33,7 @@ internal sealed class IdIndex
     public IReadOnlyList<int> Ids { get; }
 
     /// <summary>The position of an id among the ids, or -1.</summary>
-    public int Find(int id) =>
-        ((uint)id < (uint)_positions.Length ? _positions[id] : _sparse.Count > 0 ? _sparse.GetValueOrDefault(id) : 0) - 1;
+    public int Find(int id) => (uint)id < (uint)_positions.Length ? _positions[id] - 1 : FindSparse(id);
+
+    private int FindSparse(int id) => _sparse.GetValueOrDefault(id) - 1;
 }

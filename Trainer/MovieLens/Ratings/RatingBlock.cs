@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -22,14 +23,8 @@ internal sealed class RatingBlock
     public RatingBlock(FileLayout layout, IdIndex movies, ReadOnlySpan<byte> buffer, int end, bool endsFile)
     {
         (_layout, _movies) = (layout, movies);
-        var text = buffer[..^RatingLine.Padding];
-        Chunk = new RatingChunk(text.Count((byte)'\n') + 1);
-        for (var position = 0; position < end && !IsUnsure;)
-        {
-            Lines++;
-            if (RatingLine.TryRead(buffer, ref position, out var usual)) Add(usual);
-            else position += ReadUnusual(text[position..], endsFile);
-        }
+        Chunk = new RatingChunk(buffer.Count((byte)'\n') + 1);
+        Read(buffer, end, endsFile);
         Chunk.TrimExcess();
     }
 
@@ -45,6 +40,19 @@ internal sealed class RatingBlock
     /// <param name="linesBefore">Lines of the file before the block.</param>
     public IEnumerable<FieldRow> Problems(int linesBefore) => _problems.Select(problem => Row(linesBefore + problem.Line, problem.Text));
 
+    // Compiled at once: a file is read before the runtime would find out that this is worth it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read(ReadOnlySpan<byte> buffer, int end, bool endsFile)
+    {
+        for (var position = 0; position < end && !IsUnsure;)
+        {
+            Lines++;
+            if (RatingLine.TryRead(buffer, ref position, out var usual)) Add(usual);
+            else position += ReadUnusual(buffer[position..^RatingLine.Padding], endsFile);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(RatingLine line)
     {
         var movieIndex = _movies.Find(line.MovieId);

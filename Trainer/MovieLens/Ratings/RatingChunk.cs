@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MovieSimilarity.Trainer.MovieLens.Ratings;
@@ -60,14 +61,17 @@ internal sealed class RatingChunk
     public int LengthOf(int run) => (run + 1 < _runs.Count ? _runs[run + 1].Start : Count) - _runs[run].Start;
 
     /// <summary>Writes films and stars of some ratings.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(int start, Span<int> movieIndices, Span<float> stars)
     {
+        var ratings = _ratings.AsSpan(start, movieIndices.Length);
+        var starsOfTenths = StarsOfTenths.AsSpan();
         for (var i = 0; i < movieIndices.Length; i++)
         {
-            var rating = _ratings[start + i];
+            var rating = ratings[i];
             var tenths = rating & ((1 << TenthsBits) - 1);
             movieIndices[i] = (int)(rating >> TenthsBits);
-            stars[i] = tenths == NoTenths ? _stars![start + i] : StarsOfTenths[tenths];
+            stars[i] = tenths == NoTenths ? _stars![start + i] : starsOfTenths[(int)tenths];
         }
     }
 
@@ -106,6 +110,7 @@ internal sealed class RatingChunk
     }
 
     /// <summary>Appends a rating of whole tenths of a star, 0.5 to 5, at a time of 32 bits, unless a wider one came before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddUsual(int userId, int movieIndex, int tenths, uint time, int line)
     {
         var rating = Count++;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace MovieSimilarity.Trainer.MovieLens.Ratings;
 
@@ -99,6 +100,7 @@ internal sealed class RatingTableBuilder(IdIndex movies)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsAscending(ReadOnlySpan<int> values)
     {
         for (var i = 1; i < values.Length; i++)
