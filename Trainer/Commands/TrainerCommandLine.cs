@@ -22,6 +22,7 @@ public static class TrainerCommandLine
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
+            ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
