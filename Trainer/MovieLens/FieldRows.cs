@@ -16,15 +16,19 @@ internal static class FieldRows
         using var file = File.OpenRead(layout.Path);
         if (file.Length > 0) stage.Expect(file.Length);
         using var rows = (layout.IsCsv ? CsvRows.Read(layout, file) : DatRows.Read(layout, file)).GetEnumerator();
-        for (var (row, more) = (1, true); more && !problems.IsFull; row++)
+        var more = true;
+        void Next()
         {
-            problems.Try(() =>
-            {
-                // A reader that has thrown is at its end.
-                more = false;
-                more = rows.MoveNext();
-                if (more) use(rows.Current);
-            });
+            // A reader that has thrown is at its end.
+            more = false;
+            more = rows.MoveNext();
+            if (more) use(rows.Current);
+        }
+
+        Action next = Next;
+        for (var row = 1; more && !problems.IsFull; row++)
+        {
+            problems.Try(next);
             if (!more || row % RowsPerReport != 0) continue;
             cancellationToken.ThrowIfCancellationRequested();
             stage.Report(file.Position);

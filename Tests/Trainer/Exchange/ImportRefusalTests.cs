@@ -34,7 +34,7 @@ public sealed class ImportRefusalTests : IDisposable
     [InlineData("1,Heat,Crime,1.5,4", "column 4 (ratings_count): expected a whole number of ratings, found '1.5'")]
     [InlineData("1,Heat,Crime,1,", "column 5 (avg_rating): expected a rating from 0.5 to 5, found ''")]
     [InlineData("1,Heat,Crime,1,7", "column 5 (avg_rating): expected a rating from 0.5 to 5, found '7'")]
-    [InlineData("1,Heat,Crime,1", "expected 5 columns (movieId,title,genres,ratings_count,avg_ra…), found 4")]
+    [InlineData("1,Heat,Crime,1", "expected 5 columns (movieId,title,genres,ratings_count,avg_r…), found 4")]
     public async Task Malformed_films_are_told(string row, string problem)
     {
         _folder.Write(FlaskFolder.Movies, FlaskFolder.MovieHeader + row + "\n");
