@@ -79,12 +79,9 @@ internal readonly record struct RatingLine(int UserId, int MovieId, int Tenths, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadTime(ReadOnlySpan<byte> text, ref int at, out uint time)
     {
-        var start = at;
         ulong seconds = Digits(text, ref at, out var digits);
         if (digits == WordDigits)
         {
-            // A branch that is nearly always taken lets the processor begin with what follows before it has counted the digits.
-            at = start + WordDigits;
             for (; digits < MaxTimeDigits && (uint)(text[at] - '0') <= 9; digits++) seconds = seconds * 10 + (uint)(text[at++] - '0');
         }
         time = (uint)seconds;
