@@ -18,7 +18,10 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var command = new Command("export", "Write a model as the CSV files that the original Flask app reads with pandas.") { Model, Output };
+        var command = new Command("export", "Write a model as the CSV files that the original Flask app reads with pandas.")
+        {
+            Model, Output,
+        };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -32,7 +35,7 @@ internal static class ExportCommand
         var embeddings = model.Shard.Embeddings;
         parsed.InvocationConfiguration.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{folder}: {model.Catalogue.Count:N0} films, {embeddings.CollaborativeDimensions} collaborative and {embeddings.ContentDimensions} content dimensions"));
+            $"{folder}: {model.Catalogue.Count:N0} films, {embeddings.CollaborativeDimensions} + {embeddings.ContentDimensions} dimensions"));
         return 0;
     }
 }

@@ -19,14 +19,14 @@ internal static class ModelExporter
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(SimilarityModel model, string folder, CancellationToken cancellationToken)
     {
-        var split = model.Shard.Embeddings.CollaborativeDimensions;
-        var (files, dimensions) = (FlaskFiles.In(folder), model.Shard.Embeddings.Dimensions);
+        var (collaborative, content) = (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions);
+        var files = FlaskFiles.In(folder);
         string[] names = [files.Ratings, files.Text, files.Movies];
         var temporary = Array.ConvertAll(names, name => $"{name}.{Guid.NewGuid():N}.tmp");
         try
         {
-            Write(temporary[0], [FlaskFiles.UnnamedColumn, .. Numbers(split)], Embeddings(model, ..split, half: 0), cancellationToken);
-            Write(temporary[1], [FlaskFiles.UnnamedColumn, .. Numbers(dimensions - split)], Embeddings(model, split.., half: 1), cancellationToken);
+            Write(temporary[0], EmbeddingHeader(collaborative), Embeddings(model, ..collaborative, half: 0), cancellationToken);
+            Write(temporary[1], EmbeddingHeader(content), Embeddings(model, collaborative.., half: 1), cancellationToken);
             Write(temporary[2], [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns], model.Catalogue.Select(Fields), cancellationToken);
             for (var i = 0; i < names.Length; i++) File.Move(temporary[i], names[i], overwrite: true);
         }
@@ -36,7 +36,8 @@ internal static class ModelExporter
         }
     }
 
-    private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(number => Text(number));
+    private static string[] EmbeddingHeader(int dimensions) =>
+        [FlaskFiles.UnnamedColumn, .. Enumerable.Range(0, dimensions).Select(number => Text(number))];
 
     /// <summary>Unit vector times length, which is exact in double precision.</summary>
     private static IEnumerable<string[]> Embeddings(SimilarityModel model, Range columns, int half)

@@ -100,7 +100,12 @@ internal sealed class ModelImporter(IProgressLog log)
     }
 
     private static Provenance Describe(
-        FlaskFiles files, string name, IReadOnlyDictionary<int, Movie> movies, int[] ids, EmbeddingTable ratings, EmbeddingTable text) => new()
+        FlaskFiles files,
+        string name,
+        IReadOnlyDictionary<int, Movie> movies,
+        int[] ids,
+        EmbeddingTable ratings,
+        EmbeddingTable text) => new()
     {
         DataSet = new DataSetSummary
         {

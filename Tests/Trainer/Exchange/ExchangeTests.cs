@@ -22,7 +22,7 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(
             before.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)),
             after.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)));
-        Assert.Equal(before.Catalogue.Select(movie => string.Join('|', movie.Genres)), after.Catalogue.Select(movie => string.Join('|', movie.Genres)));
+        Assert.Equal(before.Catalogue.Select(movie => movie.Genres), after.Catalogue.Select(movie => movie.Genres));
         foreach (var scoring in Enum.GetValues<Scoring>())
         {
             foreach (var id in before.Catalogue.Ids.ToArray())
@@ -49,8 +49,9 @@ public sealed class ExchangeTests : IDisposable
         Assert.Equal(",0,1\n10,3,4\n20,0,0\n30,0,-2.5\n", Rounded("svd_ratings_embeddings.csv"));
         Assert.Equal(",0\n10,1\n20,2\n30,-1\n", Rounded("svd_text_embeddings.csv"));
         Assert.Equal(
-            "movieId,title,genres,ratings_count,avg_rating\n10,\"Heat, The (1995)\",Crime|Drama,3,3.5\n20,Babe (1995),(no genres listed),0,0\n30,Fargo,Comedy,2,5\n",
-            File.ReadAllText(Path.Combine(_folder.Path, "movie_demographics.csv")));
+            FlaskFolder.MovieHeader
+                + "10,\"Heat, The (1995)\",Crime|Drama,3,3.5\n20,Babe (1995),(no genres listed),0,0\n30,Fargo,Comedy,2,5\n",
+            File.ReadAllText(_folder.PathOf(FlaskFolder.Movies)));
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class ExchangeTests : IDisposable
     {
         await _folder.WriteThreeFilms().ImportAsync();
         var empty = Path.Combine(_folder.Path, "empty");
-        var run = await CommandRun.CancellableAsync(["export", _folder.ModelPath, "--output", empty], new CancellationToken(canceled: true));
+        string[] arguments = ["export", _folder.ModelPath, "--output", empty];
+        var run = await CommandRun.CancellableAsync(arguments, new CancellationToken(canceled: true));
         Assert.Equal(1, run.ExitCode);
         Assert.False(Directory.Exists(empty) && Directory.EnumerateFileSystemEntries(empty).Any());
     }
@@ -67,8 +69,9 @@ public sealed class ExchangeTests : IDisposable
         [.. model.FindSimilar(id, scoring: scoring).Select(neighbour => neighbour.MovieId)];
 
     /// <summary>A unit vector of floats is not quite the one that was written.</summary>
-    private string Rounded(string file) => string.Concat(File.ReadLines(Path.Combine(_folder.Path, file)).Index().Select(line => line.Index == 0
-        ? line.Item + "\n"
-        : string.Join(',', line.Item.Split(',').Select(value =>
-            Math.Round(double.Parse(value, CultureInfo.InvariantCulture), 5).ToString(CultureInfo.InvariantCulture))) + "\n"));
+    private string Rounded(string file) => string.Concat(File.ReadLines(_folder.PathOf(file))
+        .Select((line, index) => (index == 0 ? line : string.Join(',', line.Split(',').Select(Rounded5))) + "\n"));
+
+    private static string Rounded5(string value) =>
+        Math.Round(double.Parse(value, CultureInfo.InvariantCulture), 5).ToString(CultureInfo.InvariantCulture);
 }

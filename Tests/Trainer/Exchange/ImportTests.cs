@@ -27,10 +27,11 @@ public sealed class ImportTests : IDisposable
     {
         var provenance = (await ImportAsync("--name", "from flask")).Provenance;
         Assert.Equal([FlaskFolder.Ratings, FlaskFolder.Text, FlaskFolder.Movies], provenance.ImportedFrom);
-        Assert.Equal(("from flask", 5, 3, 2), (provenance.DataSet.Name, provenance.DataSet.Ratings, provenance.DataSet.Movies, provenance.DataSet.RatedMovies));
+        var data = provenance.DataSet;
+        Assert.Equal(("from flask", 5, 3, 2), (data.Name, data.Ratings, data.Movies, data.RatedMovies));
         Assert.Empty(provenance.Collaborative.SingularValues);
         var report = (await CommandRun.OfAsync("inspect", _folder.ModelPath)).Output;
-        Assert.Contains($"from            {FlaskFolder.Ratings}, {FlaskFolder.Text}, {FlaskFolder.Movies}", report, StringComparison.Ordinal);
+        Assert.Contains($"{FlaskFolder.Ratings}, {FlaskFolder.Text}, {FlaskFolder.Movies}", report, StringComparison.Ordinal);
         Assert.Contains("collaborative   2 dimensions", report, StringComparison.Ordinal);
         Assert.DoesNotContain("tolerance", report, StringComparison.Ordinal);
     }
@@ -79,8 +80,8 @@ public sealed class ImportTests : IDisposable
     {
         File.Move(_folder.PathOf(FlaskFolder.Text), _folder.PathOf("nn_text.csv"));
         Assert.Equal(3, (await ImportAsync("--text", _folder.PathOf("nn_text.csv"))).Catalogue.Count);
-        var refusal = (await CommandRun.OfAsync("import", "--text", _folder.PathOf("nn_text.csv"), "--output", _folder.ModelPath)).Refusal();
-        Assert.Equal("import takes --from DIR, or all of --ratings, --text and --movies.", refusal);
+        var run = await CommandRun.OfAsync("import", "--text", _folder.PathOf("nn_text.csv"), "--output", _folder.ModelPath);
+        Assert.Equal("import takes --from DIR, or all of --ratings, --text and --movies.", run.Refusal());
     }
 
     private async Task<SimilarityModel> ImportAsync(params string[] more)

@@ -85,8 +85,8 @@ internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
         var end = Math.Min(bytes, before + BlockBytes);
         var firstRow = isFirst ? 0 : buffer.AsSpan(0, end).IndexOf((byte)'\n') + 1;
         if (firstRow == 0 && !isFirst) firstRow = end;
-        return new RatingBlock(
-            layout, movies, buffer.AsSpan(firstRow, bytes - firstRow + RatingLine.Padding), end - firstRow, start - before + bytes == length);
+        var text = buffer.AsSpan(firstRow, bytes - firstRow + RatingLine.Padding);
+        return new RatingBlock(layout, movies, text, end - firstRow, endsFile: start - before + bytes == length);
     }
 
     private void Fill(SafeFileHandle file, long offset, Span<byte> buffer)

@@ -33,7 +33,7 @@ internal sealed class RatingBlock
     /// <summary>How many lines were read.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>Whether the block needs the strict reader: it holds a quotation mark, a lone CR, invalid UTF-8 or an endless line.</summary>
+    /// <summary>Whether the strict reader is needed: there is a quotation mark, a lone CR, invalid UTF-8 or an endless line.</summary>
     public bool IsUnsure { get; private set; }
 
     /// <summary>The first of the rows that could not be understood, for messages that need the number of their line.</summary>

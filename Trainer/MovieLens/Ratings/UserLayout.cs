@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Trainer.MovieLens.Ratings;
 
-/// <summary>Where the ratings of each user go when those of one user are put together: a counting sort that keeps the file's order.</summary>
+/// <summary>Where ratings go when those of each user are put together: a counting sort, which keeps the file's order.</summary>
 internal sealed class UserLayout
 {
     private readonly IdIndex _users;

@@ -28,8 +28,9 @@ public sealed class RatingTableTests : IDisposable
     public void A_shuffled_file_gives_the_table_of_a_naive_reading()
     {
         var random = new Random(5);
+        int Movie() => RatingFiles.Movies.Ids[random.Next(8)];
         var rows = Enumerable.Range(0, 5000)
-            .Select(_ => (User: 1 + random.Next(60), Movie: RatingFiles.Movies.Ids[random.Next(8)], Tenths: 5 + random.Next(46), Time: random.Next(40)))
+            .Select(_ => (User: 1 + random.Next(60), Movie: Movie(), Tenths: 5 + random.Next(46), Time: random.Next(40)))
             .ToArray();
         _folder.Write("ratings.csv", DataFolder.RatingHeader + string.Concat(
             rows.Select(row => $"{row.User},{row.Movie},{row.Tenths / 10}.{row.Tenths % 10},{row.Time}\n")));
