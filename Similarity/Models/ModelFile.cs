@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Models;
 
@@ -115,7 +116,12 @@ public static class ModelFile
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
         (ModelFileSection.Embeddings, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
         (ModelFileSection.Norms, stream => FloatBlocks.Write(stream, model.Norms.Span)),
+        .. Statistics(model),
     ];
+
+    private static IEnumerable<(string Name, Action<Stream> Encode)> Statistics(SimilarityModel model) => model.Statistics is { } statistics
+        ? [(ModelFileSection.Statistics, stream => StatisticsSection.Write(stream, statistics))]
+        : [];
 
     private static void WriteShape(Stream stream, FusedEmbeddings embeddings)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Models;
 
@@ -62,7 +63,10 @@ internal static class ModelFileContents
         var values = ReadFloats(file, header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
         var norms = ReadFloats(file, header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
         var embeddings = new FusedEmbeddings(values, collaborative, content);
-        return new SimilarityModel(catalogue, embeddings, norms, provenance, header.ModelVersion());
+        var statistics = header.OptionalSection(ModelFileSection.Statistics) is { } section
+            ? StatisticsSection.Read(ReadBytes(file, section))
+            : null;
+        return new SimilarityModel(catalogue, embeddings, norms, provenance, header.ModelVersion()) { Statistics = statistics };
     }
 
     private static (int Collaborative, int Content) ReadShape(FileStream file, ModelFileSection section)

@@ -40,8 +40,9 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     }
 
     public ModelFileSection Section(string name) =>
-        Sections.FirstOrDefault(section => section.Name == name)
-        ?? throw new ModelFileException($"has no section '{name}'");
+        OptionalSection(name) ?? throw new ModelFileException($"has no section '{name}'");
+
+    public ModelFileSection? OptionalSection(string name) => Sections.FirstOrDefault(section => section.Name == name);
 
     public byte[] Encode()
     {

@@ -21,4 +21,7 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
 
     /// <summary>Lengths of the unnormalised embeddings: films × 2, f32.</summary>
     public const string Norms = "norms";
+
+    /// <summary>What the model was trained on, in figures: JSON, UTF-8. Optional.</summary>
+    public const string Statistics = "statistics";
 }

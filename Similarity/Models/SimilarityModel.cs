@@ -1,5 +1,6 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Models;
@@ -62,6 +63,9 @@ public sealed class SimilarityModel
 
     /// <summary>Where the model comes from.</summary>
     public Provenance Provenance { get; }
+
+    /// <summary>What the model was trained on and what its dimensions mean, or null where the file does not say.</summary>
+    public TrainingStatistics? Statistics { get; init; }
 
     /// <summary>The whole model as one searchable shard.</summary>
     public Shard Shard { get; }

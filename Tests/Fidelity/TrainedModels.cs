@@ -16,6 +16,6 @@ internal static class TrainedModels
     public static SimilarityModel Train(string folder)
     {
         var options = new TrainingOptions();
-        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(MovieLensReader.Read(folder));
+        return new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(MovieLensReader.Read(folder));
     }
 }

@@ -5,6 +5,7 @@ using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Svd;
+using MovieSimilarity.Trainer.Timings;
 using MovieSimilarity.Trainer.Training;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -14,9 +15,11 @@ internal static class TrainCommand
 {
     private static readonly Option<DirectoryInfo> Data = new("--data")
     {
-        Required = true,
         Description = "Folder with ratings.csv, movies.csv and tags.csv (or the .dat files of ML-1M and ML-10M).",
     };
+
+    private static readonly Option<string?> DataSet = DataSetOptions.DataSet();
+    private static readonly Option<Uri?> From = DataSetOptions.From();
 
     private static readonly Option<FileInfo> Output = new("--output")
     {
@@ -60,14 +63,15 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
-            Data, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
+            Data, DataSet, From, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
             Tolerance, Seed,
         };
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
+        command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var options = new TrainingOptions
         {
@@ -80,18 +84,34 @@ internal static class TrainCommand
             Seed = parsed.GetValue(Seed),
         };
         var output = parsed.GetValue(Output)!;
-        if (output.Directory is { Exists: false } folder)
-            throw new TrainingException($"There is no folder '{folder.FullName}' to write the model to.");
+        if (output.Directory is { Exists: false } missing)
+            throw new TrainingException($"There is no folder '{missing.FullName}' to write the model to.");
         ModelFile.RequireWritable(output.FullName);
 
         var console = parsed.InvocationConfiguration.Output;
-        var log = new PlainProgressLog(console);
-        var data = MovieLensReader.Read(parsed.GetValue(Data)!.FullName, parsed.GetValue(Name), log, cancellationToken);
+        var log = new RecordingProgressLog(new PlainProgressLog(console));
+        var folder = parsed.GetValue(DataSet) is { } known
+            ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), log, cancellationToken) : parsed.GetValue(Data)!.FullName;
+        var data = MovieLensReader.Read(folder, parsed.GetValue(Name), log, cancellationToken);
         DataSetReport.Write(console, data, options.MoreRatingsThan);
-        var model = new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
+        var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        WriteLog(output, model, log);
         return 0;
+    }
+
+    /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
+    private static void WriteLog(FileInfo output, SimilarityModel model, RecordingProgressLog log)
+    {
+        try
+        {
+            TrainingLogFile.Write(output.FullName, TrainingLog.Of(model.Version, log));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Info($"The training log could not be written: {e.Message}");
+        }
     }
 
     private static long Write(FileInfo output, SimilarityModel model)

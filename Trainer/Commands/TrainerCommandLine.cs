@@ -1,7 +1,9 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Download;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Trainer.Reporting;
 using MovieSimilarity.Trainer.Svd;
 using MovieSimilarity.Trainer.Training;
 
@@ -21,8 +23,8 @@ public static class TrainerCommandLine
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
-            TrainCommand.Create(), InspectCommand.Create(), SimulateCommand.Create(),
-            ImportCommand.Create(), ExportCommand.Create(),
+            DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(),
+            SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -36,7 +38,7 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or SvdConvergenceException
-            or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
+            or DownloadException or ReportException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

@@ -14,12 +14,12 @@ namespace MovieSimilarity.Trainer.Content;
 /// </remarks>
 public static class TfIdf
 {
-    /// <summary>Computes the documents × terms matrix.</summary>
+    /// <summary>Computes the documents × terms matrix, and the terms.</summary>
     /// <param name="documents">n texts.</param>
     /// <param name="minDocumentFrequency">Terms in fewer than this share of the documents are left out, 0 to 1.</param>
     /// <param name="stopWords">Tokens that are no terms, lower case.</param>
     /// <returns>A column a term, in ordinal order of the terms.</returns>
-    public static SparseMatrix Compute(IReadOnlyList<string> documents, double minDocumentFrequency, IReadOnlySet<string> stopWords)
+    public static TermMatrix Compute(IReadOnlyList<string> documents, double minDocumentFrequency, IReadOnlySet<string> stopWords)
     {
         var counts = documents.Select(document => CountTerms(document, stopWords)).ToArray();
         var frequencies = DocumentFrequencies(counts);
@@ -27,7 +27,7 @@ public static class TfIdf
         var terms = frequencies.Where(term => term.Value >= threshold).Select(term => term.Key).Order(StringComparer.Ordinal).ToArray();
         var columns = terms.Select((term, column) => (term, column)).ToDictionary(pair => pair.term, pair => pair.column);
         var idf = terms.Select(term => Math.Log((1.0 + documents.Count) / (1.0 + frequencies[term])) + 1).ToArray();
-        return SparseMatrix.FromRows([.. counts.Select(row => Weigh(row, columns, idf))], terms.Length);
+        return new TermMatrix(terms, SparseMatrix.FromRows([.. counts.Select(row => Weigh(row, columns, idf))], terms.Length));
     }
 
     private static Dictionary<string, int> CountTerms(string document, IReadOnlySet<string> stopWords)

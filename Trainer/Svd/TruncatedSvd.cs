@@ -1,10 +1,11 @@
 namespace MovieSimilarity.Trainer.Svd;
 
-/// <summary>The leading part of a singular value decomposition A ≈ U·Σ·Vᵀ. U·Σ is A·V.</summary>
-/// <param name="SingularValues">k values σ, descending, 0 where A's rank is below k.</param>
-/// <param name="RightVectors">
-/// k vectors v of A's column count, orthonormal (zero where σ = 0), each with its largest element positive.
+/// <summary>The leading part of a singular value decomposition M ≈ U·Σ·Vᵀ, as far as an embedding of M's columns needs it.</summary>
+/// <param name="SingularValues">k values σ, descending, 0 where M's rank is below k.</param>
+/// <param name="ScaledRightVectors">
+/// V·Σ: k vectors σ·v of M's column count, orthogonal, each with its largest element positive; zero where σ = 0. Equal columns
+/// of M have equal elements to the last bit, and multiples of a column the same multiples of its.
 /// </param>
-/// <param name="Products">How often A and Aᵀ were applied to a vector.</param>
-/// <param name="Residual">The largest ‖AᵀA·v − σ²·v‖ (or AAᵀ's, for a wide A) relative to σ₁².</param>
-public sealed record TruncatedSvd(double[] SingularValues, double[][] RightVectors, int Products, double Residual);
+/// <param name="Products">How often M and Mᵀ were applied to a vector.</param>
+/// <param name="Residual">The largest ‖MᵀM·v − σ²·v‖ (or MMᵀ's, for an M with fewer rows than columns) relative to σ₁².</param>
+public sealed record TruncatedSvd(double[] SingularValues, double[][] ScaledRightVectors, int Products, double Residual);

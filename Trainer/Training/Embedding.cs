@@ -5,46 +5,40 @@ using MovieSimilarity.Trainer.Svd;
 
 namespace MovieSimilarity.Trainer.Training;
 
-/// <summary>One embedding of all films: the rows of U·Σ, computed as A·V.</summary>
-/// <remarks>A·V gives films with equal rows in A equal embeddings to the last bit, so exact ties stay ties.</remarks>
-internal sealed class Embedding
+/// <summary>One embedding of all films: the rows of V·Σ from the matrix of features × films, M = U·Σ·Vᵀ.</summary>
+/// <remarks>Films with equal columns in M have equal embeddings to the last bit, and with parallel ones parallel embeddings: exact ties stay ties.</remarks>
+/// <param name="features">M: a row a user or a term, a column a film.</param>
+/// <param name="svd">Its decomposition.</param>
+internal sealed class Embedding(SparseMatrix features, TruncatedSvd svd)
 {
-    /// <summary>A film whose row keeps less than this share of its length lies outside the kept dimensions: rounding noise.</summary>
+    /// <summary>A film whose column keeps less than this share of its length lies outside the kept dimensions: rounding noise.</summary>
     private const double NoiseThreshold = 1e-9;
 
-    private readonly double[][] _columns;
-    private readonly double[] _rowNorms;
-
-    public Embedding(SparseMatrix matrix, TruncatedSvd svd)
-    {
-        _columns = new double[svd.SingularValues.Length][];
-        for (var j = 0; j < _columns.Length; j++) matrix.Multiply(svd.RightVectors[j], _columns[j] = new double[matrix.Rows]);
-        _rowNorms = [.. Enumerable.Range(0, matrix.Rows).Select(row => TensorPrimitives.Norm(matrix.RowValues(row)))];
-        Spectrum = Describe(matrix, svd);
-    }
+    private readonly double[][] _columns = svd.ScaledRightVectors;
+    private readonly double[] _featureNorms = features.ColumnNorms();
 
     public int Dimensions => _columns.Length;
 
-    public Spectrum Spectrum { get; }
+    public Spectrum Spectrum { get; } = Describe(features, svd);
 
     /// <summary>Writes one film's coordinates.</summary>
     public void CopyRow(int row, Span<double> destination)
     {
         for (var j = 0; j < _columns.Length; j++) destination[j] = _columns[j][row];
-        if (TensorPrimitives.Norm<double>(destination) <= NoiseThreshold * _rowNorms[row]) destination.Clear();
+        if (TensorPrimitives.Norm<double>(destination) <= NoiseThreshold * _featureNorms[row]) destination.Clear();
     }
 
-    private Spectrum Describe(SparseMatrix matrix, TruncatedSvd svd)
+    private static Spectrum Describe(SparseMatrix features, TruncatedSvd svd)
     {
-        var totalVariance = matrix.TotalVariance();
+        var totalVariance = features.TotalVariance();
         return new Spectrum
         {
-            Rows = matrix.Rows,
-            Columns = matrix.Columns,
-            NonZeros = matrix.NonZeros,
+            Rows = features.Columns,
+            Columns = features.Rows,
+            NonZeros = features.NonZeros,
             SingularValues = svd.SingularValues,
-            ExplainedVarianceRatios = [.. _columns.Select(column => totalVariance > 0 ? Variance(column) / totalVariance : 0)],
-            Energy = TensorPrimitives.SumOfSquares<double>(svd.SingularValues) / matrix.SquaredFrobeniusNorm(),
+            ExplainedVarianceRatios = [.. svd.ScaledRightVectors.Select(column => totalVariance > 0 ? Variance(column) / totalVariance : 0)],
+            Energy = TensorPrimitives.SumOfSquares<double>(svd.SingularValues) / features.SquaredFrobeniusNorm(),
         };
     }
 

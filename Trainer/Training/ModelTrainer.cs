@@ -2,11 +2,13 @@ using System.Globalization;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
+using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Titles;
 using MovieSimilarity.Trainer.Content;
 using MovieSimilarity.Trainer.Matrices;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Statistics;
 using MovieSimilarity.Trainer.Svd;
 
 namespace MovieSimilarity.Trainer.Training;
@@ -35,23 +37,26 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
-        var termMatrix = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), Shape);
+        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), built => Shape(built.Weights.Transpose()));
+        var termMatrix = terms.Weights.Transpose();
         if (termMatrix.NonZeros == 0)
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
         var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
 
         var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
-        return Assemble(BuildCatalogue(data), collaborative, content, provenance);
+        var statistics = log.Stage(
+            "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
+        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics);
     }
 
-    private SparseMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
+    private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
         MovieDocuments.Of(movies, tags), options.MinDocumentFrequency, options.StopWords ? EnglishStopWords.All : new HashSet<string>());
 
     private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
     {
         var largest = Math.Min(matrix.Rows, matrix.Columns);
         if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
-        var svd = log.Stage($"{name} SVD", () => solver.Decompose(matrix, dimensions, cancellationToken), DescribeSvd);
+        var svd = log.Stage($"{name} SVD", stage => solver.Decompose(matrix, dimensions, stage, cancellationToken), DescribeSvd);
         return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
     }
 
@@ -65,7 +70,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             counts[movie.Index], stars[movie.Index] / counts[movie.Index])));
     }
 
-    private static SimilarityModel Assemble(MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance)
+    private static SimilarityModel Assemble(
+        MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
         var values = new float[catalogue.Count * dimensions];
@@ -79,7 +85,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             norms[2 * i] = (float)UnitVector.Normalize(row.AsSpan(0, collaborative.Dimensions), unit[..collaborative.Dimensions]);
             norms[2 * i + 1] = (float)UnitVector.Normalize(row.AsSpan(collaborative.Dimensions), unit[collaborative.Dimensions..]);
         }
-        return new SimilarityModel(catalogue, new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions), norms, provenance);
+        var embeddings = new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions);
+        return new SimilarityModel(catalogue, embeddings, norms, provenance) { Statistics = statistics };
     }
 
     private Provenance Describe(
@@ -97,11 +104,11 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
                 data.Tags.Select(tag => tag.Timestamp).Append(data.Ratings.NewestTimestamp).Max()).UtcDateTime),
             Ratings = data.Ratings.Count,
             Users = data.Ratings.UserIds.Length,
-            UsersInMatrix = ratings.Columns,
+            UsersInMatrix = ratings.Rows,
             Movies = data.Movies.Count,
             RatedMovies = ratedMovies,
             TagApplications = data.Tags.Count,
-            Terms = terms.Columns,
+            Terms = terms.Rows,
         },
         Options = options,
         Collaborative = collaborative.Spectrum,
@@ -110,10 +117,14 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     };
 
     private static string Shape(SparseMatrix matrix) => string.Create(
-        CultureInfo.InvariantCulture, $"{matrix.Rows:N0} × {matrix.Columns:N0}, {matrix.NonZeros:N0} entries");
+        CultureInfo.InvariantCulture, $"{matrix.Columns:N0} × {matrix.Rows:N0}, {matrix.NonZeros:N0} entries");
 
     private static string DescribeEmbedding(Embedding embedding) => string.Create(
         CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");
+
+    private static string DescribeStatistics(TrainingStatistics statistics) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{statistics.DistinctTags:N0} distinct tags; the median user gave {statistics.RatingsPerUser.Median:N0} ratings");
 
     private static string DescribeSvd(TruncatedSvd svd) => string.Create(
         CultureInfo.InvariantCulture,

@@ -3,32 +3,31 @@ using MovieSimilarity.Trainer.MovieLens;
 
 namespace MovieSimilarity.Trainer.Training;
 
-/// <summary>The movies × users matrix of stars; unrated is 0 and not stored.</summary>
+/// <summary>The users × movies matrix of stars; unrated is 0 and not stored.</summary>
 internal static class RatingMatrix
 {
     /// <summary>Builds the matrix.</summary>
     /// <param name="ratings">At most one rating a user and film.</param>
-    /// <param name="movies">The rated films, ascending by id: the rows.</param>
+    /// <param name="movies">The rated films, ascending by id: the columns.</param>
     /// <param name="moreRatingsThan">Users with no more ratings than this are left out.</param>
-    /// <returns>A column for each user left in, in ascending order of user id.</returns>
+    /// <returns>A row for each user left in, in ascending order of user id.</returns>
     public static SparseMatrix Build(RatingTable ratings, IReadOnlyList<MovieRow> movies, int moreRatingsThan)
     {
-        var rows = new int[ratings.MovieIndices.DefaultIfEmpty(-1).Max() + 1];
-        foreach (var movie in ratings.MovieIndices) rows[movie] = 1;
-        for (int movie = 0, row = 0; movie < rows.Length; movie++) rows[movie] = rows[movie] == 1 ? row++ : -1;
+        var columns = new int[ratings.MovieIndices.DefaultIfEmpty(-1).Max() + 1];
+        foreach (var movie in ratings.MovieIndices) columns[movie] = 1;
+        for (int movie = 0, column = 0; movie < columns.Length; movie++) columns[movie] = columns[movie] == 1 ? column++ : -1;
 
         int[] users = [.. Enumerable.Range(0, ratings.UserIds.Length).Where(user => ratings.CountOf(user) > moreRatingsThan)];
         var starts = new int[users.Length + 1];
         for (var i = 0; i < users.Length; i++) starts[i + 1] = starts[i] + ratings.CountOf(users[i]);
-        var movieRows = new int[starts[^1]];
+        var movieColumns = new int[starts[^1]];
         var stars = new double[starts[^1]];
         for (var i = 0; i < users.Length; i++)
         {
             var source = ratings.UserStarts[users[i]];
             for (var target = starts[i]; target < starts[i + 1]; target++, source++)
-                (movieRows[target], stars[target]) = (rows[ratings.MovieIndices[source]], ratings.Stars[source]);
+                (movieColumns[target], stars[target]) = (columns[ratings.MovieIndices[source]], ratings.Stars[source]);
         }
-        // The transpose of the users × movies matrix orders the columns within each row for free.
-        return new SparseMatrix(starts, movieRows, stars, movies.Count).Transpose();
+        return new SparseMatrix(starts, movieColumns, stars, movies.Count);
     }
 }

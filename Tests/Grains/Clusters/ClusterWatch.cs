@@ -12,12 +12,14 @@ internal static class ClusterWatch
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until a number of silos hold all replicas, evenly and apart.</summary>
-    public static async Task<ClusterStatus> WaitUntilSettledAsync(this SiloCluster cluster, ModelManifest manifest, int silos)
+    public static Task<ClusterStatus> WaitUntilSettledAsync(this SiloCluster cluster, ModelManifest manifest, int silos) =>
+        cluster.WaitUntilAsync(status => status.Silos.Length == silos && status.IsSettled(manifest), $"{silos} silos hold all replicas");
+
+    /// <summary>Waits until the replica manager says something.</summary>
+    public static async Task<ClusterStatus> WaitUntilAsync(this SiloCluster cluster, Func<ClusterStatus, bool> holds, string what)
     {
         ClusterStatus? last = null;
-        await PollAsync(
-            async () => (last = await cluster.Replicas.GetStatus(TimeSpan.Zero)).Silos.Length == silos && last.IsSettled(manifest),
-            () => $"{silos} silos hold all replicas: {Describe(last)}");
+        await PollAsync(async () => holds(last = await cluster.Replicas.GetStatus(TimeSpan.Zero)), () => $"{what}: {Describe(last)}");
         return last!;
     }
 

@@ -76,7 +76,7 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
     {
         var bytes = Sound();
         Assert.Equal(bytes, RawModelFile.Parse(bytes).ToBytes());
-        Assert.Equal(["provenance", "catalogue", "shape", "embeddings", "norms"], RawModelFile.Table(bytes).Select(section => section.Name));
+        Assert.Equal(["provenance", "catalogue", "shape", "embeddings", "norms", "statistics"], RawModelFile.Table(bytes).Select(section => section.Name));
         Assert.All(RawModelFile.Table(bytes), section => Assert.Equal(0, section.Start % 64));
         var provenance = JsonSerializer.Deserialize<JsonElement>(RawModelFile.Parse(bytes)["provenance"]);
         Assert.Equal("1995-01-09", provenance.GetProperty("data_set").GetProperty("newest_entry").GetString());

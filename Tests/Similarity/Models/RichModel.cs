@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
+using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Tests.Similarity.Models;
 
@@ -30,8 +31,19 @@ internal static class RichModel
             if (row != 1) UnitVector.Normalize([random.NextDouble(), -0.0], unit[collaborative..]);
         }
         float[] norms = [.. Enumerable.Range(0, 2 * movies.Length).Select(i => i == 3 ? 0 : i == 4 ? float.Epsilon : i == 5 ? float.MaxValue : random.NextSingle())];
-        return new SimilarityModel(new MovieCatalogue(movies), new FusedEmbeddings(values, collaborative, content), norms, Provenance());
+        var embeddings = new FusedEmbeddings(values, collaborative, content);
+        return new SimilarityModel(new MovieCatalogue(movies), embeddings, norms, Provenance()) { Statistics = Statistics() };
     }
+
+    private static TrainingStatistics Statistics() => new()
+    {
+        Stars = [new StarCount(0.5, 3), new StarCount(5, int.MaxValue)],
+        RatingsPerUser = new UserActivity(2, 5, [new UserBin(2, 2, 4), new UserBin(3, 5, 0)]),
+        DistinctTags = 2,
+        Tags = [new TagCount("“q\"uo\\te” 🎬", 4)],
+        CollaborativeTerms = [new DimensionTerms([], [new TermWeight("noir", 0.5)]), new DimensionTerms([], [])],
+        ContentTerms = [new DimensionTerms([new TermWeight("長い", -0.25)], [])],
+    };
 
     public static Provenance Provenance() => TestModels.Provenance(rows: 5) with
     {

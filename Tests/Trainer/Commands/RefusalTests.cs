@@ -36,11 +36,8 @@ public sealed class RefusalTests : IDisposable
     public async Task A_command_line_without_a_verb() => Assert.Equal("Required command was not provided.", (await CommandRun.OfAsync()).Refusal());
 
     [Fact]
-    public async Task Missing_options()
-    {
+    public async Task A_missing_option() =>
         Assert.Equal("Option '--output' is required.", (await CommandRun.OfAsync("train", "--data", _folder.Data.Path)).Refusal());
-        Assert.Equal("Option '--data' is required.", (await CommandRun.OfAsync("train", "--output", _folder.ModelPath())).Refusal());
-    }
 
     [Fact]
     public async Task An_unknown_verb()

@@ -16,7 +16,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         var run = await _folder.TrainAsync([.. Small, "--name", "fourteen films"]);
         run.AssertSucceeded();
-        Assert.Equal(["test.model"], _folder.Written);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
         var model = ModelFile.Read(_folder.ModelPath());
         Assert.Equal(Enumerable.Range(1, 14), model.Catalogue.Ids.ToArray());
         Assert.Equal((5, 4), (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions));
@@ -52,7 +52,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.NotEqual(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
         (await _folder.TrainAsync(Small)).AssertSucceeded();
         Assert.Equal(first, await File.ReadAllBytesAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
-        Assert.Equal(["test.model"], _folder.Written);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
     }
 
     [Fact]
@@ -63,6 +63,16 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Contains("exists and is not a model", refusal, StringComparison.Ordinal);
         Assert.Equal("somebody's ratings", await File.ReadAllTextAsync(_folder.ModelPath(), TestContext.Current.CancellationToken));
         Assert.Equal(["test.model"], _folder.Written);
+    }
+
+    [Fact]
+    public async Task A_training_log_that_cannot_be_written_is_told_and_costs_no_model()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Models, "test.training.json"));
+        var run = await _folder.TrainAsync(Small);
+        run.AssertSucceeded();
+        Assert.Contains("The training log could not be written: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["test.model", "test.training.json"], _folder.Written);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class TfIdfGoldenTests
 
     private static void AssertWeights(string[] expected, double minDocumentFrequency)
     {
-        var matrix = TfIdf.Compute(Documents, minDocumentFrequency, EnglishStopWords.All);
+        var matrix = TfIdf.Compute(Documents, minDocumentFrequency, EnglishStopWords.All).Weights;
         (string Term, double Weight)[][] rows = [.. expected.Select(Parse)];
         string[] terms = [.. rows.SelectMany(row => row.Select(entry => entry.Term)).Distinct().Order(StringComparer.Ordinal)];
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 using MovieSimilarity.Trainer.Matrices;
 
@@ -7,16 +6,6 @@ namespace MovieSimilarity.Tests.Trainer.Matrices;
 public sealed class SparseMatrixTests
 {
     private static readonly SparseMatrix Random = TestMatrices.Random(1300, 40, density: 0.1, seed: 1);
-
-    [Fact]
-    public void A_product_is_the_dense_one()
-    {
-        double[] x = [.. Enumerable.Range(0, Random.Columns).Select(i => Math.Sin(i))];
-        var y = new double[Random.Rows];
-        Random.Multiply(x, y);
-        var expected = TestMatrices.Dense(Random) * Vector<double>.Build.Dense(x);
-        foreach (var (want, have) in expected.Zip(y)) Assert.Equal(want, have, 1e-13);
-    }
 
     [Fact]
     public void A_transpose_has_its_columns_in_order()
@@ -32,7 +21,7 @@ public sealed class SparseMatrixTests
     {
         var dense = TestMatrices.Dense(Random);
         Assert.Equal(dense.Enumerate().Sum(value => value * value), Random.SquaredFrobeniusNorm(), 1e-10);
-        Assert.Equal(dense.EnumerateColumns().Sum(column => column.PopulationVariance()), Random.TotalVariance(), 1e-12);
+        Assert.Equal(dense.EnumerateRows().Sum(row => row.PopulationVariance()), Random.TotalVariance(), 1e-12);
     }
 
     [Theory]
@@ -40,9 +29,42 @@ public sealed class SparseMatrixTests
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(1000)]
-    public void Equal_rows_have_no_variance(int rows)
+    public void Equal_columns_have_no_variance(int columns)
     {
-        double[] row = [Math.Sqrt(0.2), Math.Sqrt(0.3), Math.Sqrt(0.5)];
-        Assert.Equal(0, TestMatrices.Of(rows, 3, (_, column) => row[column]).TotalVariance());
+        double[] column = [Math.Sqrt(0.2), Math.Sqrt(0.3), Math.Sqrt(0.5)];
+        Assert.Equal(0, TestMatrices.Of(3, columns, (row, _) => column[row]).TotalVariance());
     }
+
+    [Fact]
+    public void Columns_that_are_multiples_of_others_are_found()
+    {
+        //             0  1  2  3  4  5  6
+        double[][] rows =
+        [
+            [1, 0, 1, 0, 3, 1, 0],
+            [0, 0, 0, 1, 0, 0, 4],
+            [3, 0, 3, 0, 9, 0, 0],
+        ];
+        Assert.Equal(
+            [(0, 1), (-1, 0), (0, 1), (3, 1), (0, 3), (5, 1), (3, 4)],
+            TestMatrices.Of(3, 7, (row, column) => rows[row][column]).FirstParallelColumns());
+    }
+
+    [Fact]
+    public void Floats_are_the_same_matrix_as_doubles()
+    {
+        var (starts, columns) = (new[] { 0, 2, 2, 3 }, new[] { 0, 3, 1 });
+        var floats = new SparseMatrix(starts, columns, [0.5f, 4f, 3.7f], columns: 4);
+        var doubles = new SparseMatrix(starts, columns, [0.5, 4.0, 3.7f], columns: 4);
+        Assert.Equal(TestMatrices.Dense(doubles), TestMatrices.Dense(floats));
+        Assert.Equal(TestMatrices.Dense(doubles.Transpose()), TestMatrices.Dense(floats.Transpose()));
+        Assert.Equal(doubles.ColumnNorms(), floats.ColumnNorms());
+        Assert.Equal(doubles.TotalVariance(), floats.TotalVariance());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(4)]
+    public void A_column_that_is_none_is_refused(int column) =>
+        Assert.Throws<ArgumentException>(() => new SparseMatrix([0, 1], [column], [1.0], columns: 4));
 }

@@ -91,7 +91,7 @@ public sealed class KnownSpectrumTests
 
     private static void AssertSpectrum(IEnumerable<double> expected, SparseMatrix matrix, int rank)
     {
-        var svd = new KrylovSchurSvd(Tolerance, seed: 1).Decompose(matrix, rank, TestContext.Current.CancellationToken);
+        var svd = new BlockLanczosSvd(Tolerance, seed: 1).Decompose(matrix, rank, cancellationToken: TestContext.Current.CancellationToken);
         SvdAssert.HasSingularValues(expected, svd);
         SvdAssert.IsDecomposition(matrix, svd);
     }

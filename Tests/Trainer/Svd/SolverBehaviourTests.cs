@@ -29,8 +29,8 @@ public sealed class SolverBehaviourTests
     {
         var (one, two) = (Decompose(Tall, seed: 1), Decompose(Tall, seed: 2));
         SvdAssert.HasSingularValues(one.SingularValues, two);
-        Assert.NotEqual(one.RightVectors[0], two.RightVectors[0]);
-        foreach (var (a, b) in one.RightVectors[0].Zip(two.RightVectors[0])) Assert.Equal(a, b, 1e-9);
+        Assert.NotEqual(one.ScaledRightVectors[0], two.ScaledRightVectors[0]);
+        foreach (var (a, b) in one.ScaledRightVectors[0].Zip(two.ScaledRightVectors[0])) Assert.Equal(a, b, 1e-9);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SolverBehaviourTests
     public void The_tightest_tolerance_is_within_reach(int columns)
     {
         var matrix = TestMatrices.Random(400, columns, density: 0.2, seed: 8);
-        var svd = new KrylovSchurSvd(1e-14, seed: 1).Decompose(matrix, 60, TestContext.Current.CancellationToken);
+        var svd = new BlockLanczosSvd(1e-14, seed: 1).Decompose(matrix, 60, cancellationToken: TestContext.Current.CancellationToken);
         SvdAssert.IsDecomposition(matrix, svd);
         Assert.InRange(svd.Residual, 0, 1e-14);
     }
@@ -65,7 +65,7 @@ public sealed class SolverBehaviourTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new KrylovSchurSvd(1e-12, seed: 1).Decompose(Tall, Rank, source.Token));
+        Assert.Throws<OperationCanceledException>(() => new BlockLanczosSvd(1e-12, seed: 1).Decompose(Tall, Rank, cancellationToken: source.Token));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SolverBehaviourTests
     {
         using var source = new CancellationTokenSource();
         var endless = TestMatrices.Diagonal([.. Enumerable.Range(0, 200_000).Select(i => 1 + i * 1e-9)]);
-        var run = Task.Run(() => new KrylovSchurSvd(1e-14, seed: 1).Decompose(endless, 50, source.Token), TestContext.Current.CancellationToken);
+        var run = Task.Run(() => new BlockLanczosSvd(1e-14, seed: 1).Decompose(endless, 50, cancellationToken: source.Token), TestContext.Current.CancellationToken);
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.False(run.IsCompleted);
         await source.CancelAsync();
@@ -84,16 +84,16 @@ public sealed class SolverBehaviourTests
     [InlineData(0)]
     [InlineData(-1)]
     public void A_rank_is_one_or_more(int rank) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new KrylovSchurSvd(1e-12, seed: 1).Decompose(Tall, rank, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BlockLanczosSvd(1e-12, seed: 1).Decompose(Tall, rank, cancellationToken: TestContext.Current.CancellationToken));
 
     private static TruncatedSvd Decompose(SparseMatrix matrix, int seed, double tolerance = 1e-12) =>
-        new KrylovSchurSvd(tolerance, seed).Decompose(matrix, Rank, TestContext.Current.CancellationToken);
+        new BlockLanczosSvd(tolerance, seed).Decompose(matrix, Rank, cancellationToken: TestContext.Current.CancellationToken);
 
     private static void AssertSameBytes(TruncatedSvd expected, TruncatedSvd actual)
     {
         static byte[] Bytes(double[] values) => MemoryMarshal.AsBytes<double>(values).ToArray();
         Assert.Equal(Bytes(expected.SingularValues), Bytes(actual.SingularValues));
-        foreach (var (want, have) in expected.RightVectors.Zip(actual.RightVectors)) Assert.Equal(Bytes(want), Bytes(have));
+        foreach (var (want, have) in expected.ScaledRightVectors.Zip(actual.ScaledRightVectors)) Assert.Equal(Bytes(want), Bytes(have));
         Assert.Equal(expected.Products, actual.Products);
     }
 }

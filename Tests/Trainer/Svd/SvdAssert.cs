@@ -10,15 +10,16 @@ internal static class SvdAssert
     /// <summary>Shape, order, signs, orthonormal vectors (zero ones where σ = 0), and AᵀA·v = σ²·v.</summary>
     public static void IsDecomposition(SparseMatrix matrix, TruncatedSvd svd, double residualTolerance = 1e-11)
     {
-        Assert.Equal(svd.SingularValues.Length, svd.RightVectors.Length);
+        Assert.Equal(svd.SingularValues.Length, svd.ScaledRightVectors.Length);
+        var vectors = svd.RightVectors();
         Assert.Equal(svd.SingularValues.OrderDescending(), svd.SingularValues);
         Assert.All(svd.SingularValues, value => Assert.True(double.IsFinite(value) && value >= 0));
-        AssertOrthonormal(svd);
+        AssertOrthonormal(svd, vectors);
         for (var i = 0; i < svd.SingularValues.Length; i++)
         {
-            Assert.Equal(matrix.Columns, svd.RightVectors[i].Length);
-            Assert.True(svd.RightVectors[i].Max() >= -svd.RightVectors[i].Min(), $"the largest element of v{i} is negative");
-            Assert.InRange(Residual(matrix, svd, i), 0, residualTolerance * svd.SingularValues[0] * svd.SingularValues[0]);
+            Assert.Equal(matrix.Columns, vectors[i].Length);
+            Assert.True(vectors[i].Max() >= -vectors[i].Min(), $"the largest element of v{i} is negative");
+            Assert.InRange(Residual(matrix, vectors[i], svd.SingularValues[i]), 0, residualTolerance * svd.SingularValues[0] * svd.SingularValues[0]);
         }
     }
 
@@ -31,25 +32,35 @@ internal static class SvdAssert
             Assert.True(Math.Abs(have - want) <= relativeTolerance * want, $"{have:r} is not the singular value {want:r}");
     }
 
-    private static void AssertOrthonormal(TruncatedSvd svd)
+    private static void AssertOrthonormal(TruncatedSvd svd, double[][] vectors)
     {
         const double rounding = 1e-12;
-        for (var i = 0; i < svd.RightVectors.Length; i++)
+        for (var i = 0; i < vectors.Length; i++)
         {
             for (var j = 0; j <= i; j++)
             {
                 var expected = i == j && svd.SingularValues[i] > 0 ? 1 : 0;
-                Assert.Equal(expected, TensorPrimitives.Dot<double>(svd.RightVectors[i], svd.RightVectors[j]), rounding);
+                Assert.Equal(expected, TensorPrimitives.Dot<double>(vectors[i], vectors[j]), rounding);
             }
         }
     }
 
-    private static double Residual(SparseMatrix matrix, TruncatedSvd svd, int i)
+    /// <summary>V: the scaled vectors at unit length, zero where σ = 0.</summary>
+    public static double[][] RightVectors(this TruncatedSvd svd) =>
+    [
+        .. svd.ScaledRightVectors.Zip(svd.SingularValues, (vector, value) => Array.ConvertAll(vector, element => value == 0 ? 0 : element / value)),
+    ];
+
+    private static double Residual(SparseMatrix matrix, double[] vector, double singularValue)
     {
-        var (product, back) = (new double[matrix.Rows], new double[matrix.Columns]);
-        matrix.Multiply(svd.RightVectors[i], product);
-        matrix.Transpose().Multiply(product, back);
-        TensorPrimitives.MultiplyAdd(svd.RightVectors[i], -svd.SingularValues[i] * svd.SingularValues[i], back, back);
-        return TensorPrimitives.Norm<double>(back);
+        var image = new double[matrix.Columns];
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            var (columns, values) = (matrix.RowColumns(row).ToArray(), matrix.RowValues(row).ToArray());
+            var product = columns.Zip(values, (column, value) => value * vector[column]).Sum();
+            for (var i = 0; i < columns.Length; i++) image[columns[i]] += values[i] * product;
+        }
+        TensorPrimitives.MultiplyAdd(vector, -singularValue * singularValue, image, image);
+        return TensorPrimitives.Norm<double>(image);
     }
 }

@@ -39,14 +39,14 @@ public sealed class EmbeddingFidelityTests
             MoreRatingsThan = TinyData.MoreRatingsThan,
             Tolerance = 1e-13,
         };
-        return new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(TinyData.Create());
+        return new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), new SilentProgressLog()).Train(TinyData.Create());
     }
 
     private static Matrix<double> TermMatrix()
     {
         var data = TinyData.Create();
         return TestMatrices.Dense(TfIdf.Compute(
-            MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All));
+            MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All).Weights);
     }
 
     private static void AssertRows(Matrix<double> matrix, int half)
@@ -76,14 +76,14 @@ public sealed class EmbeddingFidelityTests
         Assert.Equal(values.Sum(value => value * value) / matrix.Enumerate().Sum(value => value * value), spectrum.Energy, rounding);
     }
 
-    /// <summary>The leading columns of U·Σ, signed so that the largest element of each right vector is positive.</summary>
+    /// <summary>The leading columns of U·Σ, signed so that the largest element of each is positive.</summary>
     private static Matrix<double> Scores(Matrix<double> matrix, int dimensions)
     {
         var svd = matrix.Svd();
         return Matrix<double>.Build.DenseOfColumnVectors(Enumerable.Range(0, dimensions).Select(j =>
         {
-            var right = svd.VT.Row(j);
-            return svd.U.Column(j) * svd.S[j] * Math.Sign(right[right.AbsoluteMaximumIndex()]);
+            var left = svd.U.Column(j);
+            return left * svd.S[j] * Math.Sign(left[left.AbsoluteMaximumIndex()]);
         }));
     }
 

@@ -113,5 +113,5 @@ public sealed class ModelTrainerTests
         Trainer(options, new CapturingLog()).Train(data ?? TinyData.Create());
 
     private static ModelTrainer Trainer(TrainingOptions options, CapturingLog log) =>
-        new(options, new KrylovSchurSvd(options.Tolerance, options.Seed), log);
+        new(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log);
 }

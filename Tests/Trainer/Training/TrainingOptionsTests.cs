@@ -62,7 +62,7 @@ public sealed class TrainingOptionsTests
     {
         Train(Options);
         Assert.Equal(
-            ["rating matrix", "collaborative SVD", "collaborative embedding", "TF-IDF", "content SVD", "content embedding"],
+            ["rating matrix", "collaborative SVD", "collaborative embedding", "TF-IDF", "content SVD", "content embedding", "statistics"],
             _log.Stages.Select(stage => stage.Split(':')[0]));
         Assert.Equal("rating matrix: 7 × 4, 16 entries", _log.Stages[0]);
     }
@@ -84,12 +84,12 @@ public sealed class TrainingOptionsTests
     [Fact]
     public void Without_a_tag_genres_alone_are_the_content()
     {
-        var model = new ModelTrainer(Options, new KrylovSchurSvd(Options.Tolerance, Options.Seed), _log)
+        var model = new ModelTrainer(Options, new BlockLanczosSvd(Options.Tolerance, Options.Seed), _log)
             .Train(TinyData.Create() with { Tags = new List<TagRow>() }, TestContext.Current.CancellationToken);
         Assert.Equal(new DateOnly(1998, 7, 9), model.Provenance.DataSet.NewestEntry);
         Assert.Equal(10, model.Provenance.DataSet.Terms);
     }
 
     private SimilarityModel Train(TrainingOptions options) =>
-        new ModelTrainer(options, new KrylovSchurSvd(options.Tolerance, options.Seed), _log).Train(TinyData.Create());
+        new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), _log).Train(TinyData.Create());
 }

@@ -1,0 +1,165 @@
+using Microsoft.AspNetCore.Http;
+using MovieSimilarity.Tests.Trainer.Publishing;
+using MovieSimilarity.Trainer.Download;
+
+namespace MovieSimilarity.Tests.Trainer.Download;
+
+/// <summary>Servers that cannot, will not or do not answer, or send elsewhere.</summary>
+public sealed class FailingServerTests : IDisposable
+{
+    private readonly byte[] _archive = TestArchive.DataSet();
+    private readonly Downloading _downloading = new();
+
+    public void Dispose() => _downloading.Dispose();
+
+    [Theory]
+    [InlineData(404, "Not Found")]
+    [InlineData(403, "Forbidden")]
+    public async Task A_file_that_is_not_there_is_told_at_once_and_where_else_to_look(int status, string reason)
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), Files.Status(status));
+        Assert.Equal(
+            $"{server.Address}ml-20m.zip answered {status} {reason}; look at https://grouplens.org/datasets/movielens/ for where it is now, "
+            + $"or fetch {server.Address}ml-20m.zip with a browser and unpack it so that {Path.Combine(_downloading.Folder, "ratings.csv")} exists.",
+            await _downloading.RefusalAsync(server.Address));
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Empty(_downloading.Entries);
+    }
+
+    [Fact]
+    public async Task Without_a_published_checksum_nothing_is_downloaded()
+    {
+        await using var server = await FakeService.StartAsync(Files.Status(404));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 answered 404 Not Found;", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_checksum_file_that_holds_none_is_refused()
+    {
+        await using var server = await FakeService.StartAsync(Answers.Html(200));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 holds no MD5 checksum; see to the address,", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_in_trouble_is_asked_again_for_either_file()
+    {
+        await using var server = await FakeService.StartAsync(
+            Files.Status(500), Files.Checksum(_archive), Files.Status(503, retryAfter: "0"), Files.Whole(_archive));
+        await _downloading.RunAsync(server.Address);
+        _downloading.AssertInstalled(_archive);
+        Assert.Contains($"{server.Address}ml-20m.zip.md5 answered 500 Internal Server Error; trying again in 0 s.", _downloading.Log.Facts);
+        Assert.Contains($"{server.Address}ml-20m.zip answered 503 Service Unavailable; trying again in 0 s.", _downloading.Log.Facts);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_in_trouble_is_given_up()
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), Files.Status(502));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip answered 502 Bad Gateway, at the last of 3 attempts; repeat the command later to go on, or fetch",
+            await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_drops_again_and_again_is_given_up_and_what_arrived_is_kept()
+    {
+        const int Half = 300_000;
+        RequestDelegate drop = async context =>
+        {
+            if (context.Request.Headers.Range.Count == 0) await Files.DropAfter(_archive, Half, () => _downloading.Arrived)(context);
+            context.Abort();
+        };
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), drop);
+        Assert.Contains("at the last of 3 attempts", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.Equal(["ml-20m.zip.part"], _downloading.Entries);
+        Assert.Equal(Half, _downloading.Arrived);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_given_up()
+    {
+        using var impatient = new Downloading { Patience = TimeSpan.FromSeconds(0.25) };
+        await using var server = await FakeService.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 has sent nothing for 0.25 s, at the last of 3 attempts;",
+            await impatient.RefusalAsync(server.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_in_the_middle_is_asked_for_the_rest()
+    {
+        using var impatient = new Downloading { Patience = TimeSpan.FromSeconds(1) };
+        await using var server = await FakeService.StartAsync(
+            Files.Checksum(_archive), Files.HangAfter(_archive, 300_000, () => impatient.Arrived), Files.Whole(_archive));
+        await impatient.RunAsync(server.Address);
+        impatient.AssertInstalled(_archive);
+        Assert.Contains($"{server.Address}ml-20m.zip has sent nothing for 1 s; trying again in 0 s.", impatient.Log.Facts);
+        Assert.Equal("bytes=300000-", server.Headers[2]["Range"]);
+    }
+
+    [Fact]
+    public async Task Nobody_at_the_address_is_told_without_another_attempt()
+    {
+        var nobody = new Uri("http://127.0.0.1:9/");
+        var refusal = await _downloading.RefusalAsync(nobody);
+        Assert.StartsWith("There is no connection to http://127.0.0.1:9/ml-20m.zip.md5 (", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "); see to the network and repeat the command, or fetch http://127.0.0.1:9/ml-20m.zip with a browser", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain(_downloading.Log.Facts, fact => fact.Contains("trying again", StringComparison.Ordinal));
+        Assert.Empty(_downloading.Entries);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirection_to_another_server_on_this_machine_is_followed(int status)
+    {
+        await using var other = await FakeService.StartAsync(Files.Whole(_archive));
+        await using var server = await FakeService.StartAsync(
+            Files.Checksum(_archive), Files.Redirection($"http://localhost:{other.Address.Port}/elsewhere.zip", status));
+        await _downloading.RunAsync(server.Address);
+        _downloading.AssertInstalled(_archive);
+        Assert.Equal(["GET /elsewhere.zip"], other.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirection_to_another_host_over_http_is_not_followed()
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), Files.Redirection("http://example.com/ml-20m.zip"));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip points to http://example.com/ml-20m.zip, which is not followed because it is not https;",
+            await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redirections_without_an_end_are_given_up()
+    {
+        await using var server = await FakeService.StartAsync(Files.Redirection("/ml-20m.zip.md5"));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 leads from one address to the next without an end;",
+            await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+        Assert.Equal(RedirectRule.MaxRedirections + 1, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("https://a.org/x", "https://b.org/y", true)]
+    [InlineData("http://a.org/x", "https://b.org/y", true)]
+    [InlineData("https://a.org/x", "http://a.org/x", false)]
+    [InlineData("https://a.org/x", "http://localhost/x", false)]
+    [InlineData("http://a.org/x", "http://a.org/y", true)]
+    [InlineData("http://a.org/x", "http://a.org:81/y", false)]
+    [InlineData("http://a.org/x", "http://b.org/x", false)]
+    [InlineData("http://a.org/x", "http://127.0.0.1:5000/x", true)]
+    [InlineData("https://a.org/x", "https://user@b.org/y", false)]
+    [InlineData("https://a.org/x", "ftp://a.org/x", false)]
+    [InlineData("http://a.org/x", "file:///etc/passwd", false)]
+    public void Redirections_lead_to_https_or_to_where_the_person_sent_us(string asked, string target, bool allowed) =>
+        Assert.Equal(allowed, RedirectRule.Allows(new Uri(asked), new Uri(target)));
+}

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MovieSimilarity.Tests.Trainer.Download;
+
+/// <summary>Archives as GroupLens publishes them, and others.</summary>
+internal static class TestArchive
+{
+    public const string Name = "ml-20m";
+
+    /// <summary>So much that it needs several reads, and does not shrink.</summary>
+    private const int ReadmeBytes = 600_000;
+
+    public static readonly string[] Files = ["README.txt", "movies.csv", "ratings.csv", "tags.csv"];
+
+    /// <summary>A data set of one rating, with a readme of random bytes.</summary>
+    public static byte[] DataSet(int seed = 1, string folder = Name)
+    {
+        var readme = new byte[ReadmeBytes];
+        new Random(seed).NextBytes(readme);
+        return Of(
+            ($"{folder}/", []),
+            ($"{folder}/README.txt", readme),
+            ($"{folder}/movies.csv", Text(DataFolder.MovieHeader + "1,Toy Story (1995),Animation|Comedy\n")),
+            ($"{folder}/ratings.csv", Text(DataFolder.RatingHeader + "1,1,4.0,964982703\n")),
+            ($"{folder}/tags.csv", Text(DataFolder.TagHeader + "1,1,pixar,1139045764\n")));
+    }
+
+    /// <summary>The files of a folder.</summary>
+    public static byte[] Packed(string folder, string name = Name) => Of(
+        [.. Directory.GetFiles(folder).Select(file => ($"{name}/{Path.GetFileName(file)}", File.ReadAllBytes(file)))]);
+
+    public static byte[] Of(params (string Name, byte[] Bytes)[] entries) => Of(_ => { }, entries);
+
+    public static byte[] Of(Action<ZipArchiveEntry> change, params (string Name, byte[] Bytes)[] entries)
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in entries)
+            {
+                var entry = archive.CreateEntry(name);
+                change(entry);
+                using var content = entry.Open();
+                content.Write(bytes);
+            }
+        }
+        return file.ToArray();
+    }
+
+    public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    public static string Md5(byte[] archive) =>
+        Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, archive));
+}

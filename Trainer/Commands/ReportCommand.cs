@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Output;
+using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Reporting;
+using MovieSimilarity.Trainer.Reporting.Examples;
+using MovieSimilarity.Trainer.Timings;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary><c>report</c>: a model file in, a page about it out.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<FileInfo> Model = new("MODEL") { Description = "The model file." };
+
+    private static readonly Option<FileInfo?> Output = new("--output")
+    {
+        Description = "The HTML file to write; an older one is replaced [default: beside the model, by its name].",
+    };
+
+    private static readonly Option<string[]> SeedTitles = new("--seed-title")
+    {
+        Description = "A film to show recommendations for; may be repeated [default: the most rated ones of different genres].",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("report", "Write a page about a model: its data, its dimensions, what it recommends.")
+        {
+            Model, Output, SeedTitles,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var modelPath = parsed.GetValue(Model)!.FullName;
+        var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
+        RequirePage(output, modelPath);
+
+        var log = new PlainProgressLog(parsed.InvocationConfiguration.Output);
+        var model = log.Stage("read", () => ModelFile.Read(modelPath), read => $"model {read.Version}");
+        var titles = parsed.GetValue(SeedTitles) ?? [];
+        var seeds = titles.Length > 0 ? SeedChoice.ByTitle(model.Catalogue, titles) : SeedChoice.MostRatedOfEachGenre(model.Catalogue);
+        var page = ModelReportPage.Write(model, TrainingLogFile.Find(modelPath, model.Version), seeds, log, cancellationToken);
+        log.Stage("write", () => Write(output, page), bytes => string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes"));
+        return 0;
+    }
+
+    /// <exception cref="ReportException">No page can be written there.</exception>
+    private static void RequirePage(FileInfo output, string modelPath)
+    {
+        if (output.Directory is { Exists: false } folder)
+            throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
+        if (Directory.Exists(output.FullName)) throw new ReportException($"'{output}' is a folder; name the page to write.");
+        if (output.FullName == modelPath) throw new ReportException($"'{output}' is the model itself; name another file for the page.");
+    }
+
+    private static int Write(FileInfo output, string page)
+    {
+        var bytes = Encoding.UTF8.GetBytes(page);
+        WholeFile.Write(output.FullName, file => file.Write(bytes));
+        return bytes.Length;
+    }
+}

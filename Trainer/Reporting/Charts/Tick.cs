@@ -1,0 +1,4 @@
+namespace MovieSimilarity.Trainer.Reporting.Charts;
+
+/// <summary>A mark on an axis.</summary>
+internal readonly record struct Tick(double Value, string Text);

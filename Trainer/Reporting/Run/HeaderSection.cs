@@ -1,0 +1,54 @@
+using System.Globalization;
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Reporting.Html;
+
+namespace MovieSimilarity.Trainer.Reporting.Run;
+
+/// <summary>The head of the report: which model, of which data, with which options, by whom.</summary>
+internal static class HeaderSection
+{
+    public static Markup Write(SimilarityModel model)
+    {
+        var data = model.Provenance.DataSet;
+        return Markup.Of(
+            $"""
+            <p class="lead">Model <code>{model.Version}</code>, trained on <strong>{data.Name}</strong>.</p>
+            <dl class="tiles">
+            {Tile(data.Ratings, "ratings")}{Tile(data.Users, "users")}{Tile(data.RatedMovies, "rated films")}
+            {Tile(data.TagApplications, "tag applications")}{Tile(data.Terms, "terms")}</dl>
+            <details open><summary>Data and options</summary>
+            {Table(Facts(model))}
+            </details>
+            """);
+    }
+
+    private static (string Name, string Value)[] Facts(SimilarityModel model)
+    {
+        var (data, options, embeddings) = (model.Provenance.DataSet, model.Provenance.Options, model.Shard.Embeddings);
+        var rarest = Figures.ShortPercent(options.MinDocumentFrequency);
+        return
+        [
+            ("data set", data.Name),
+            ("newest entry", data.NewestEntry.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("films listed", $"{Figures.Count(data.Movies)}, of which {Figures.Count(data.RatedMovies)} are rated and in the model"),
+            ("users in the rating matrix",
+                $"{Figures.Count(data.UsersInMatrix)}: those with more than {Figures.Count(options.MoreRatingsThan)} ratings"),
+            ("dimensions",
+                $"{Figures.Count(embeddings.CollaborativeDimensions)} collaborative, {Figures.Count(embeddings.ContentDimensions)} content"),
+            ("terms",
+                $"{Figures.Count(data.Terms)}: those in at least {rarest} of the documents; " +
+                $"English stop words {(options.StopWords ? "left out" : "kept")}"),
+            ("decomposition",
+                $"tolerance {Figures.Significant(options.Tolerance)}, seed {options.Seed.ToString(CultureInfo.InvariantCulture)}"),
+            ("trained by", model.Provenance.TrainedBy),
+        ];
+    }
+
+    private static Markup Tile(int count, string name) => Markup.Of($"<div><dt>{name}</dt><dd>{count:N0}</dd></div>");
+
+    private static Markup Table((string Name, string Value)[] rows) => Markup.Of(
+        $"<table class=\"facts\"><tbody>{rows.Select(Row)}</tbody></table>");
+
+    private static Markup Row((string Name, string Value) row) =>
+        Markup.Of($"<tr><th scope=\"row\">{row.Name}</th><td>{row.Value}</td></tr>\n");
+}
