@@ -92,7 +92,7 @@ internal static class TrainCommand
         var log = new RecordingProgressLog(ProgressOptions.Log(parsed));
         var folder = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), log, cancellationToken) : parsed.GetValue(Data)!.FullName;
-        var data = log.Stage("read", () => MovieLensReader.Read(folder, parsed.GetValue(Name)), set => set.Name);
+        var data = MovieLensReader.Read(folder, parsed.GetValue(Name), log, cancellationToken);
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         log.Stage("write", () => Write(output, model), bytes =>

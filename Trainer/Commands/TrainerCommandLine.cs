@@ -28,7 +28,7 @@ public static class TrainerCommandLine
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(),
-            GenerateCommand.Create(), SimulateCommand.Create(),
+            GenerateCommand.Create(), SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
         var configuration = new InvocationConfiguration

@@ -15,17 +15,17 @@ internal sealed class CsvRows : IDisposable
     private readonly CsvParser _parser;
     private string? _badField;
 
-    private CsvRows(FileLayout layout)
+    private CsvRows(FileLayout layout, Stream file)
     {
         _layout = layout;
         // An encoding that knows the byte order mark itself is not swapped, on meeting one, for one that forgives invalid bytes.
-        var text = new StreamReader(layout.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true));
+        var text = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true));
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = bad => _badField = bad.Field });
     }
 
-    public static IEnumerable<FieldRow> Read(FileLayout layout)
+    public static IEnumerable<FieldRow> Read(FileLayout layout, Stream file)
     {
-        using var rows = new CsvRows(layout);
+        using var rows = new CsvRows(layout, file);
         var expected = string.Join(',', layout.Columns);
         var header = rows.Next() ?? throw new MovieLensFormatException($"{layout.Path} is empty; expected the header '{expected}'.");
         if (!header.Fields.SequenceEqual(layout.Columns))

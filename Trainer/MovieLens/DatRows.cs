@@ -6,10 +6,11 @@ namespace MovieSimilarity.Trainer.MovieLens;
 /// <summary>Rows of a MovieLens <c>.dat</c> file (ML-1M, ML-10M): fields separated by <c>::</c>, no header, no quoting.</summary>
 internal static class DatRows
 {
-    public static IEnumerable<FieldRow> Read(FileLayout layout)
+    public static IEnumerable<FieldRow> Read(FileLayout layout, Stream file)
     {
+        using var lines = new StreamReader(file, EncodingOf(layout.Path));
         var line = 0;
-        foreach (var text in File.ReadLines(layout.Path, EncodingOf(layout.Path)))
+        while (lines.ReadLine() is { } text)
         {
             line++;
             if (text.Length > 0) yield return new FieldRow(layout, line, text.Split("::"));

@@ -8,9 +8,11 @@ internal sealed class DropLog
     public IReadOnlyList<DroppedRows> Rows =>
         [.. _drops.Select(drop => new DroppedRows(drop.Key.File, drop.Key.Reason, drop.Value.Count, drop.Value.FirstLine))];
 
-    public void Add(string file, string reason, int line)
+    public void Add(string file, string reason, int line) => Add(file, reason, count: 1, line);
+
+    public void Add(string file, string reason, int count, int firstLine)
     {
-        var (count, firstLine) = _drops.GetValueOrDefault((file, reason), (0, line));
-        _drops[(file, reason)] = (count + 1, Math.Min(firstLine, line));
+        var (countBefore, lineBefore) = _drops.GetValueOrDefault((file, reason), (0, firstLine));
+        _drops[(file, reason)] = (countBefore + count, Math.Min(lineBefore, firstLine));
     }
 }

@@ -23,6 +23,10 @@ internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] F
     public int WholeNumber(int column, int smallest, int largest) =>
         Number(column, NumberStyles.None, smallest, largest, $"a whole number from {smallest} to {largest}");
 
+    /// <exception cref="MovieLensFormatException">The field is no number, is not finite, or its size exceeds the largest.</exception>
+    public double Real(int column, double largest) =>
+        Number(column, NumberStyles.Float, -largest, largest, FormattableString.Invariant($"a number from {-largest} to {largest}"));
+
     /// <exception cref="MovieLensFormatException">The field is no rating.</exception>
     public double Stars(int column) =>
         Number(column, NumberStyles.AllowDecimalPoint, MinStars, MaxStars, "a rating from 0.5 to 5");
@@ -37,7 +41,7 @@ internal readonly record struct FieldRow(FileLayout Layout, int Line, string[] F
         if (Flaw is not null) throw Flaw;
         var (expected, found) = (Layout.Columns.Length, Fields.Length);
         if (found != expected)
-            throw Layout.Problem(Line, $"expected {expected} columns ({string.Join(',', Layout.Columns)}), found {found}");
+            throw Layout.Problem(Line, $"expected {expected} columns ({Shorten(string.Join(',', Layout.Columns))}), found {found}");
     }
 
     public MovieLensFormatException Unexpected(int column, string expected) => Unexpected(column, expected, Fields[column]);

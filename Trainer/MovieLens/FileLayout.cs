@@ -9,5 +9,7 @@ internal sealed record FileLayout(string Path, string[] Columns)
 
     public string Name => System.IO.Path.GetFileName(Path);
 
+    public bool IsCsv => Path.EndsWith(".csv", StringComparison.Ordinal);
+
     public MovieLensFormatException Problem(int line, string what) => new($"{Path}, line {line}: {what}.");
 }

@@ -10,6 +10,26 @@ internal static class ModelReport
 
     public static void Write(TextWriter output, SimilarityModel model)
     {
+        if (model.Provenance.ImportedFrom is { } files) WriteImported(output, model, files);
+        else WriteTrained(output, model);
+    }
+
+    /// <summary>Of ready-made embeddings nobody knows how they were trained.</summary>
+    private static void WriteImported(TextWriter output, SimilarityModel model, IReadOnlyList<string> files)
+    {
+        var (data, embeddings) = (model.Provenance.DataSet, model.Shard.Embeddings);
+        Line(output, $"version         {model.Version}");
+        Line(output, $"imported by     {model.Provenance.TrainedBy}");
+        Line(output, $"from            {string.Join(", ", files)}");
+        Line(output, $"data set        {data.Name}");
+        Line(output, $"ratings         {data.Ratings:N0}");
+        Line(output, $"movies          {model.Catalogue.Count:N0} of {data.Movies:N0}, {data.RatedMovies:N0} of them rated");
+        Line(output, $"collaborative   {embeddings.CollaborativeDimensions} dimensions");
+        Line(output, $"content         {embeddings.ContentDimensions} dimensions");
+    }
+
+    private static void WriteTrained(TextWriter output, SimilarityModel model)
+    {
         var (data, options) = (model.Provenance.DataSet, model.Provenance.Options);
         Line(output, $"version         {model.Version}");
         Line(output, $"trained by      {model.Provenance.TrainedBy}");

@@ -16,7 +16,8 @@ internal static class FilmList
         if (!File.Exists(path)) throw new MovieLensFormatException($"There is no file '{path}'.");
         var films = new List<Film>();
         var lines = new Dictionary<(string, int), int>();
-        foreach (var row in CsvRows.Read(new FileLayout(path, Columns)))
+        using var file = File.OpenRead(path);
+        foreach (var row in CsvRows.Read(new FileLayout(path, Columns), file))
         {
             row.RequireColumns();
             var film = ReadFilm(row);

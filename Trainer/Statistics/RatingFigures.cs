@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Trainer.MovieLens;
 
@@ -13,16 +12,9 @@ internal static class RatingFigures
     public static (IReadOnlyList<StarCount> Stars, UserActivity RatingsPerUser) Of(RatingTable ratings)
     {
         var halves = new int[HalfStars];
-        var perUser = new Dictionary<int, int>();
-        for (var i = 0; i < ratings.Count;)
-        {
-            // Files are mostly sorted by user, which saves most of the look-ups.
-            var (user, first) = (ratings.UserIds[i], i);
-            for (; i < ratings.Count && ratings.UserIds[i] == user; i++) halves[(int)Math.Round(2 * ratings.Stars[i])]++;
-            CollectionsMarshal.GetValueRefOrAddDefault(perUser, user, out _) += i - first;
-        }
+        foreach (var rating in ratings.Stars) halves[(int)Math.Round(2 * rating)]++;
         StarCount[] stars = [.. halves.Select((count, half) => new StarCount(half / 2.0, count)).Where(bar => bar.Ratings > 0)];
-        return (stars, Activity([.. perUser.Values.Order()]));
+        return (stars, Activity([.. Enumerable.Range(0, ratings.UserIds.Length).Select(ratings.CountOf).Order()]));
     }
 
     private static UserActivity Activity(int[] ascending)

@@ -27,8 +27,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     /// <exception cref="SvdConvergenceException">The solver did not reach its tolerance.</exception>
     public SimilarityModel Train(MovieLensDataSet data, CancellationToken cancellationToken = default)
     {
-        var rated = data.Ratings.MovieIds.ToHashSet();
-        var movies = data.Movies.Where(movie => rated.Contains(movie.MovieId)).ToArray();
+        var ratings = data.Ratings.CountByMovie(data.Movies.Count);
+        var movies = data.Movies.Where((_, index) => ratings[index] > 0).ToArray();
         var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), Shape);
         if (ratingMatrix.NonZeros == 0)
         {
@@ -46,7 +46,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
         var statistics = log.Stage(
             "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
-        return Assemble(BuildCatalogue(movies, data.Ratings), collaborative, content, provenance, statistics);
+        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics);
     }
 
     private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
@@ -60,19 +60,14 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
     }
 
-    private static MovieCatalogue BuildCatalogue(IEnumerable<MovieRow> movies, RatingTable ratings)
+    private static MovieCatalogue BuildCatalogue(MovieLensDataSet data)
     {
-        var sums = new Dictionary<int, (int Count, double Stars)>();
-        for (var i = 0; i < ratings.Count; i++)
-        {
-            var (count, stars) = sums.GetValueOrDefault(ratings.MovieIds[i]);
-            sums[ratings.MovieIds[i]] = (count + 1, stars + ratings.Stars[i]);
-        }
-        return new MovieCatalogue(movies.Select(movie =>
-        {
-            var (count, stars) = sums[movie.MovieId];
-            return new Movie(movie.MovieId, movie.Title, ParsedTitle.Parse(movie.Title).Year, movie.GenreList, count, stars / count);
-        }));
+        var counts = data.Ratings.CountByMovie(data.Movies.Count);
+        var stars = new double[data.Movies.Count];
+        for (var i = 0; i < data.Ratings.Count; i++) stars[data.Ratings.MovieIndices[i]] += data.Ratings.Stars[i];
+        return new MovieCatalogue(data.Movies.Index().Where(movie => counts[movie.Index] > 0).Select(movie => new Movie(
+            movie.Item.MovieId, movie.Item.Title, ParsedTitle.Parse(movie.Item.Title).Year, movie.Item.GenreList,
+            counts[movie.Index], stars[movie.Index] / counts[movie.Index])));
     }
 
     private static SimilarityModel Assemble(
@@ -106,9 +101,9 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         {
             Name = data.Name,
             NewestEntry = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
-                data.Ratings.Timestamps.Concat(data.Tags.Select(tag => tag.Timestamp)).Max()).UtcDateTime),
+                data.Tags.Select(tag => tag.Timestamp).Append(data.Ratings.NewestTimestamp).Max()).UtcDateTime),
             Ratings = data.Ratings.Count,
-            Users = data.Ratings.UserIds.Distinct().Count(),
+            Users = data.Ratings.UserIds.Length,
             UsersInMatrix = ratings.Rows,
             Movies = data.Movies.Count,
             RatedMovies = ratedMovies,

@@ -16,8 +16,8 @@ public sealed class CsvReadingTests
         Assert.Equal((1, "Toy Story (1995)", "Animation|Comedy"), (movie.MovieId, movie.Title, movie.Genres));
         Assert.Equal(["Animation", "Comedy"], movie.GenreList);
         Assert.Equal(
-            (1, 1, 4f, 964982703L),
-            (data.Ratings.UserIds.Single(), data.Ratings.MovieIds.Single(), data.Ratings.Stars.Single(), data.Ratings.Timestamps.Single()));
+            (1, 0, 4f, 964982703L),
+            (data.Ratings.UserIds.Single(), data.Ratings.MovieIndices.Single(), data.Ratings.Stars.Single(), data.Ratings.NewestTimestamp));
         var tag = Assert.Single(data.Tags);
         Assert.Equal((1, "pixar", 1139045764L), (tag.MovieId, tag.Tag, tag.Timestamp));
         Assert.Empty(data.Dropped);
@@ -70,7 +70,7 @@ public sealed class CsvReadingTests
         }
         var data = folder.Read();
         Assert.Equal("Animation|Comedy", data.Movies.Single().Genres);
-        Assert.Equal(964982703, data.Ratings.Timestamps.Single());
+        Assert.Equal(964982703, data.Ratings.NewestTimestamp);
         Assert.Equal(1139045764, data.Tags.Single().Timestamp);
     }
 

@@ -14,7 +14,8 @@ public sealed class DroppedRowsTests
         using var folder = DataFolder.WithRatings("1,1,4,0\n1,7,4,0\n2,1,3,0\n2,8,3,0\n");
         folder.Write("tags.csv", DataFolder.TagHeader + "1,1,fun,0\n1,1,dull,0\n1,9,fun,0\n");
         var data = folder.Read();
-        Assert.Equal([1, 1], data.Ratings.MovieIds);
+        Assert.Equal([1, 2], data.Ratings.UserIds);
+        Assert.Equal([0, 0], data.Ratings.MovieIndices);
         Assert.Equal(["fun", "dull"], data.Tags.Select(tag => tag.Tag));
         Assert.Equal([new DroppedRows("ratings.csv", NotListed, 2, 3), new DroppedRows("tags.csv", NotListed, 1, 4)], data.Dropped);
     }
@@ -26,7 +27,7 @@ public sealed class DroppedRowsTests
         var data = folder.Read();
         Assert.Equal([1, 2, 3], data.Ratings.UserIds);
         Assert.Equal([1f, 5f, 2f], data.Ratings.Stars);
-        Assert.Equal([300L, 0L, 8L], data.Ratings.Timestamps);
+        Assert.Equal(300, data.Ratings.NewestTimestamp);
         Assert.Equal([new DroppedRows("ratings.csv", Replaced, 3, 3)], data.Dropped);
     }
 

@@ -51,10 +51,7 @@ public sealed class RatingFiguresTests
         Assert.All(most, tag => Assert.Equal(new string('x', 48) + "…", tag.Tag));
     }
 
-    private static RatingTable Table(params (int User, float Stars)[] ratings)
-    {
-        var table = new RatingTable();
-        foreach (var (user, stars) in ratings) table.Add(user, table.Count + 1, stars, 0, 0);
-        return table;
-    }
+    private static RatingTable Table(params (int User, float Stars)[] ratings) => RatingTables.Of(
+        ratings.Select((_, i) => new MovieRow(i + 1, "Film", "")),
+        ratings.Select((rating, i) => (rating.User, i + 1, (double)rating.Stars, 0L)));
 }

@@ -47,12 +47,9 @@ public sealed class ModelTrainerTests
     public void A_film_outside_the_kept_dimensions_has_no_embedding()
     {
         // Two audiences that share no film; one dimension keeps the more enthusiastic one.
-        var ratings = new RatingTable();
-        foreach (var user in Enumerable.Range(1, 4))
-        {
-            foreach (var film in Enumerable.Range(user <= 2 ? 1 : 4, 3)) ratings.Add(user, film, user <= 2 ? 5 : 1 + film % 2, 0, 0);
-        }
         MovieRow[] movies = [.. Enumerable.Range(1, 6).Select(id => new MovieRow(id, "Film", id % 2 == 0 ? "Drama" : "Comedy"))];
+        var ratings = RatingTables.Of(movies, Enumerable.Range(1, 4).SelectMany(user => Enumerable.Range(user <= 2 ? 1 : 4, 3)
+            .Select(film => (user, film, user <= 2 ? 5 : 1.0 + film % 2, 0L))));
         var model = Train(Options with { CollaborativeDimensions = 1 }, new MovieLensDataSet("two audiences", movies, ratings, [], []));
         Assert.Equal([1f, 1f, 1f, 0f, 0f, 0f], Enumerable.Range(0, 6).Select(row => Half(model, row, collaborative: true).Single()));
     }
@@ -89,12 +86,9 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Rows_that_are_all_equal_explain_no_variance()
     {
-        var ratings = new RatingTable();
-        for (var film = 1; film <= 3; film++)
-        {
-            for (var user = 1; user <= 3; user++) ratings.Add(user, film, user + 0.5f, 0, 0);
-        }
         MovieRow[] movies = [.. Enumerable.Range(1, 3).Select(id => new MovieRow(id, "Film", "Action|Crime|Drama"))];
+        var ratings = RatingTables.Of(movies, movies.SelectMany(film => Enumerable.Range(1, 3)
+            .Select(user => (user, film.MovieId, user + 0.5, 0L))));
         var provenance = Train(Options, new MovieLensDataSet("all alike", movies, ratings, [], [])).Provenance;
         Assert.All(provenance.Collaborative.ExplainedVarianceRatios, ratio => Assert.Equal(0, ratio));
         Assert.All(provenance.Content.ExplainedVarianceRatios, ratio => Assert.Equal(0, ratio));

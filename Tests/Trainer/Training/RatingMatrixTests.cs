@@ -28,10 +28,10 @@ public sealed class RatingMatrixTests
     [Fact]
     public void Ten_ratings_are_too_few_and_eleven_are_enough()
     {
-        var ratings = new RatingTable();
-        for (var film = 1; film <= 11; film++) ratings.Add(userId: 7, film, 3, 0, 0);
-        for (var film = 1; film <= 10; film++) ratings.Add(userId: 6, film, 4, 0, 0);
         MovieRow[] movies = [.. Enumerable.Range(1, 11).Select(id => new MovieRow(id, "Film", "Drama"))];
+        var ratings = RatingTables.Of(movies, [
+            .. Enumerable.Range(1, 11).Select(film => (7, film, 3.0, 0L)),
+            .. Enumerable.Range(1, 10).Select(film => (6, film, 4.0, 0L))]);
 
         var matrix = RatingMatrix.Build(ratings, movies, moreRatingsThan: 10);
         Assert.Equal((1, 11, 11), (matrix.Rows, matrix.Columns, matrix.NonZeros));

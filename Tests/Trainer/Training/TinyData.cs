@@ -52,19 +52,12 @@ internal static class TinyData
     ];
 
     /// <summary>User by user in no particular order; user 5 is light.</summary>
-    private static RatingTable Ratings()
+    private static RatingTable Ratings() => RatingTables.Of(Movies, new (int User, (int Film, double Stars)[] Ratings)[]
     {
-        var table = new RatingTable();
-        void Rate(int user, params (int Film, double Stars)[] ratings)
-        {
-            foreach (var (film, stars) in ratings) table.Add(user, film, (float)stars, 900_000_000 + table.Count, table.Count + 2);
-        }
-
-        Rate(8, (60, 1), (50, 4), (40, 0.5), (20, 2), (10, 2));
-        Rate(1, (10, 4), (20, 4), (40, 3));
-        Rate(5, (70, 5), (10, 1));
-        Rate(2, (10, 5), (30, 1.5), (20, 5), (50, 3.5), (60, 2));
-        Rate(4, (50, 2), (40, 5), (30, 4.5));
-        return table;
-    }
+        (8, [(60, 1), (50, 4), (40, 0.5), (20, 2), (10, 2)]),
+        (1, [(10, 4), (20, 4), (40, 3)]),
+        (5, [(70, 5), (10, 1)]),
+        (2, [(10, 5), (30, 1.5), (20, 5), (50, 3.5), (60, 2)]),
+        (4, [(50, 2), (40, 5), (30, 4.5)]),
+    }.SelectMany(user => user.Ratings.Select((rating, i) => (user.User, rating.Film, rating.Stars, 900_000_000L + i))));
 }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Exchange;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary><c>export</c>: a model file in, CSV files for pandas out.</summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<FileInfo> Model = new("MODEL") { Description = "The model file." };
+
+    private static readonly Option<DirectoryInfo> Output = new("--output")
+    {
+        Required = true,
+        Description = "Folder for the files, made if need be; files of their names are replaced.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("export", "Write a model as the CSV files that the original Flask app reads with pandas.")
+        {
+            Model, Output,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var model = ModelFile.Read(parsed.GetValue(Model)!.FullName);
+        var folder = parsed.GetValue(Output)!;
+        folder.Create();
+        ModelExporter.Write(model, folder.FullName, cancellationToken);
+        var embeddings = model.Shard.Embeddings;
+        parsed.InvocationConfiguration.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{folder}: {model.Catalogue.Count:N0} films, {embeddings.CollaborativeDimensions} + {embeddings.ContentDimensions} dimensions"));
+        return 0;
+    }
+}
