@@ -19,6 +19,6 @@ internal sealed class ResidualTrend
         var decay = Math.Log(_last / residual) / blocks;
         var needed = Math.Log(residual / tolerance) / decay;
         _last = residual;
-        Blocks = decay > 0 && needed < Unknown ? Math.Max(2, (int)Math.Ceiling(needed)) : Unknown;
+        Blocks = double.IsFinite(decay) && decay > 0 && needed < Unknown ? Math.Max(2, (int)Math.Ceiling(needed)) : Unknown;
     }
 }

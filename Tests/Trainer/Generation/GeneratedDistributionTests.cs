@@ -31,7 +31,7 @@ public sealed class GeneratedDistributionTests : IDisposable
     public void Some_movies_and_users_have_many_times_the_usual_number_of_ratings()
     {
         var movies = _read.Ratings.CountByMovie(_read.Movies.Count).Where(count => count > 0).Order().ToArray();
-        var users = _read.Ratings.UserIds.CountBy(user => user).Select(user => user.Value).Order().ToArray();
+        var users = Enumerable.Range(0, _read.Ratings.UserIds.Length).Select(_read.Ratings.CountOf).Order().ToArray();
 
         Assert.True(movies[^1] > 20 * movies[movies.Length / 2]);
         Assert.True(movies[movies.Length / 2] < movies.Average() / 3);

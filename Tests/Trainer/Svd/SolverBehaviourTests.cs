@@ -81,6 +81,27 @@ public sealed class SolverBehaviourTests
     }
 
     [Theory]
+    [InlineData(500, 300)]
+    [InlineData(200, 600)]
+    public void Multiples_of_a_column_have_the_same_multiples_of_its_row(int rows, int columns)
+    {
+        // Small whole numbers, of which three quarters are exact.
+        var random = TestMatrices.Dense(TestMatrices.Random(rows, columns, density: 0.1, seed: 10)).Map(value => Math.Round(10 * value));
+        var matrix = TestMatrices.Of(rows, columns, (row, column) => (column % 5) switch
+        {
+            0 => random[row, 0],
+            1 => 0.75 * random[row, 0],
+            2 => 0,
+            _ => random[row, column],
+        });
+        var vectors = Decompose(matrix, seed: 1).ScaledRightVectors;
+        Assert.All(vectors, vector => Assert.Equal(vector[0], vector[5]));
+        Assert.All(vectors, vector => Assert.Equal(0.75 * vector[0], vector[6], 1e-14));
+        Assert.All(vectors, vector => Assert.Equal(vector[1], vector[11]));
+        Assert.All(vectors, vector => Assert.Equal(0, vector[2]));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public void A_rank_is_one_or_more(int rank) =>
