@@ -57,6 +57,6 @@ internal sealed class Peers(Sandbox sandbox, string python)
         List<T> answers = exitCode == 0 ? [.. lines.Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize(line, type)!)] : [];
         return answers.Count > 0
             ? answers
-            : throw new BenchmarkException($"{python} failed to {arguments[0]}: {lines.LastOrDefault(line => line.Length > 0) ?? "it said nothing"}");
+            : throw new BenchmarkException($"{Path.GetFileName(Script)} {arguments[0]} failed with {python}: {lines.LastOrDefault(line => line.Length > 0) ?? "it said nothing"}");
     }
 }

@@ -43,7 +43,7 @@ def versions(_):
     libraries = [i for i in threadpoolctl.threadpool_info() if i["user_api"] == "blas"]
     blas = [f"{i['internal_api']} {i['version']} with {i['num_threads']} threads" for i in libraries]
     tell(python=platform.python_version(), pandas=pandas.__version__, scipy=scipy.__version__, sklearn=sklearn.__version__,
-         blas=", ".join(sorted(set(blas))) or "a BLAS without threads")
+         blas=", ".join(sorted(set(blas))) or "no BLAS with threads, so dense products on one processor")
 
 
 def read(arguments):
