@@ -55,10 +55,12 @@ internal static class TrainingCommand
             data ?? await GenerateAsync(sandbox, output, cancellationToken), larger, repeats, peerRepeats);
         var result = await new TrainingRun(sandbox, peers, comparison, output).RunAsync(cancellationToken);
         string[] descriptions = result.Larger is null ? [result.Own.Description] : [result.Own.Description, result.Larger.Description];
+        var circumstances = Circumstances.Describe(
+            parsed.Tokens.Select(token => token.Value), descriptions, "one process at a time, which may use all processors");
         await output.WriteLineAsync(
             $"""
 
-            {Circumstances.Describe(parsed.Tokens.Select(token => token.Value), descriptions, "one process at a time, which may use all processors")}
+            {circumstances}
 
             {versions}. Medians of {repeats} runs, scikit-learn's of {peerRepeats}.
 
@@ -72,7 +74,7 @@ internal static class TrainingCommand
         if (folder is null) return null;
         return File.Exists(Path.Combine(folder.FullName, "ratings.csv"))
             ? folder.FullName
-            : throw new BenchmarkException($"There is no ratings.csv in '{folder.FullName}', which should be a folder of a MovieLens data set.");
+            : throw new BenchmarkException($"There is no ratings.csv in '{folder.FullName}'; name the folder of a MovieLens data set.");
     }
 
     private static async Task<string> GenerateAsync(Sandbox sandbox, TextWriter output, CancellationToken cancellationToken)
@@ -80,8 +82,8 @@ internal static class TrainingCommand
         await output.WriteLineAsync("generating a data set of the shape of ml-20m");
         var folder = Path.Combine(sandbox.Folder, "generated-ml-20m");
         var generating = sandbox.StartRoom("generate", "Trainer", ["generate", "--like", "ml-20m", "--seed", "1", "--output", folder]);
-        return await generating.WaitAsync(cancellationToken) == 0
-            ? folder
-            : throw new BenchmarkException($"No data set could be generated: {await File.ReadAllTextAsync(generating.LogFile, cancellationToken)}");
+        if (await generating.WaitAsync(cancellationToken) == 0) return folder;
+        var log = await File.ReadAllTextAsync(generating.LogFile, cancellationToken);
+        throw new BenchmarkException($"No data set could be generated: {log}");
     }
 }

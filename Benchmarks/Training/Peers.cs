@@ -32,11 +32,13 @@ internal sealed class Peers(Sandbox sandbox, string python)
     /// <param name="result">The file that the result goes to.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<TimeSpan> DecomposeAsync(
-        string ratings, PeerAlgorithm algorithm, TrainingOptions options, string result, CancellationToken cancellationToken) =>
-        (await CallAsync(
-            Json.PeerTime,
-            ["svd", ratings, algorithm.ToString().ToLowerInvariant(), Number(options.CollaborativeDimensions), Number(options.MoreRatingsThan), result],
-            cancellationToken))[0].Elapsed;
+        string ratings, PeerAlgorithm algorithm, TrainingOptions options, string result, CancellationToken cancellationToken)
+    {
+        var name = algorithm.ToString().ToLowerInvariant();
+        string[] arguments =
+            ["svd", ratings, name, Number(options.CollaborativeDimensions), Number(options.MoreRatingsThan), result];
+        return (await CallAsync(Json.PeerTime, arguments, cancellationToken))[0].Elapsed;
+    }
 
     /// <summary>Compares a model and the randomized result with ARPACK's.</summary>
     /// <returns>The model's exactness, then the randomized result's.</returns>
@@ -54,9 +56,9 @@ internal sealed class Peers(Sandbox sandbox, string python)
         var exitCode = await process.WaitAsync(cancellationToken);
         var lines = await File.ReadAllLinesAsync(process.LogFile, cancellationToken);
         // What is no object is a warning of some package; behind a failure, the last line is its reason.
-        List<T> answers = exitCode == 0 ? [.. lines.Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize(line, type)!)] : [];
-        return answers.Count > 0
-            ? answers
-            : throw new BenchmarkException($"{Path.GetFileName(Script)} {arguments[0]} failed with {python}: {lines.LastOrDefault(line => line.Length > 0) ?? "it said nothing"}");
+        var answers = lines.Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize(line, type)!).ToList();
+        if (exitCode == 0 && answers.Count > 0) return answers;
+        var reason = lines.LastOrDefault(line => line.Length > 0) ?? "it said nothing";
+        throw new BenchmarkException($"{Path.GetFileName(Script)} {arguments[0]} failed with {python}: {reason}");
     }
 }

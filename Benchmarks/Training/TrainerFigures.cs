@@ -28,6 +28,13 @@ internal sealed class TrainerFigures(IReadOnlyList<TrainedModel> runs)
         ? Median.Of(runs.Select(run => (double)run.Log.PeakMemoryBytes!.Value)) : null;
 
     /// <summary>What was trained on, and how large it is.</summary>
-    public string Description => FormattableString.Invariant(
-        $"{Provenance.DataSet.Name}, {Provenance.DataSet.Ratings:N0} ratings, matrix of {Provenance.Collaborative.Rows:N0} films × {Provenance.Collaborative.Columns:N0} users");
+    public string Description
+    {
+        get
+        {
+            var (data, matrix) = (Provenance.DataSet, Provenance.Collaborative);
+            return FormattableString.Invariant(
+                $"{data.Name}, {data.Ratings:N0} ratings, matrix of {matrix.Rows:N0} films × {matrix.Columns:N0} users");
+        }
+    }
 }

@@ -47,7 +47,7 @@ internal sealed record TrainingResult(
     {
         if (Larger is null) yield break;
         var (data, largerData, itself) = (Own.Provenance.DataSet, Larger.Provenance.DataSet, $"itself on {Larger.Provenance.DataSet.Name}");
-        yield return ["whole `trainer train`", Figures.Duration(Own.Whole), itself, Figures.Duration(Larger.Whole), Ratio(Larger.Whole, Own.Whole)];
+        yield return Times("whole `trainer train`", Own.Whole, itself, Larger.Whole);
         yield return
         [
             "its peak memory", Memory(Own), itself, Memory(Larger),
@@ -57,14 +57,13 @@ internal sealed record TrainingResult(
         yield return Times("collaborative SVD", Own.Decomposition, itself, Larger.Decomposition);
         yield return
         [
-            "ratings", Figures.Count(data.Ratings), itself, Figures.Count(largerData.Ratings), Figures.Ratio((double)largerData.Ratings / data.Ratings),
+            "ratings", Figures.Count(data.Ratings), itself, Figures.Count(largerData.Ratings),
+            Figures.Ratio((double)largerData.Ratings / data.Ratings),
         ];
     }
 
     private static string[] Times(string what, TimeSpan own, string comparedWith, TimeSpan other) =>
-        [what, Figures.Duration(own), comparedWith, Figures.Duration(other), Ratio(other, own)];
-
-    private static string Ratio(TimeSpan other, TimeSpan own) => Figures.Ratio(other / own);
+        [what, Figures.Duration(own), comparedWith, Figures.Duration(other), Figures.Ratio(other / own)];
 
     private static string Memory(TrainerFigures figures) => figures.PeakMemory is { } bytes ? Figures.Megabytes(bytes) : "unknown";
 }
