@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MovieSimilarity.Benchmarks.Processes;
+using MovieSimilarity.Models;
+
+namespace MovieSimilarity.Benchmarks.Training;
+
+/// <summary>One run of <c>trainer train</c>.</summary>
+/// <param name="Path">The model file.</param>
+/// <param name="Elapsed">From the start of the process to its end.</param>
+/// <param name="Log">The run's log, as it lies beside the model.</param>
+internal sealed record TrainedModel(string Path, TimeSpan Elapsed, TrainingLogFigures Log)
+{
+    private const string DecompositionStage = "collaborative SVD";
+
+    /// <summary>The collaborative decomposition alone.</summary>
+    public TimeSpan Decomposition => Log.Stages.FirstOrDefault(stage => stage.Name == DecompositionStage)?.Elapsed
+        ?? throw new BenchmarkException($"The log of the training names no stage '{DecompositionStage}'.");
+
+    /// <summary>Reading the ratings, or the whole data set where the log does not tell the files apart.</summary>
+    public StageFigures Reading => Log.Stages.FirstOrDefault(IsRatings) ?? Log.Stages.FirstOrDefault(stage => stage.Name == "read")
+        ?? throw new BenchmarkException("The log of the training names no stage that reads ratings.");
+
+    /// <summary>Whether <see cref="Reading"/> is of the ratings alone.</summary>
+    public bool ReadsRatingsApart => IsRatings(Reading);
+
+    /// <summary>Trains with the program's defaults.</summary>
+    /// <param name="sandbox">Where the model goes.</param>
+    /// <param name="data">The data set's folder.</param>
+    /// <param name="name">What to call the run.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<TrainedModel> TrainAsync(Sandbox sandbox, string data, string name, CancellationToken cancellationToken)
+    {
+        var path = System.IO.Path.Combine(sandbox.Folder, $"{name}.model");
+        var watch = Stopwatch.StartNew();
+        var training = sandbox.StartRoom(name, "Trainer", ["train", "--data", data, "--output", path]);
+        var exitCode = await training.WaitAsync(cancellationToken);
+        var elapsed = watch.Elapsed;
+        if (exitCode != 0)
+            throw new BenchmarkException($"No model could be trained: {await File.ReadAllTextAsync(training.LogFile, cancellationToken)}");
+        await using var log = File.OpenRead(System.IO.Path.ChangeExtension(path, ".training.json"));
+        var figures = await JsonSerializer.DeserializeAsync(log, TrainingJsonContext.Default.TrainingLogFigures, cancellationToken);
+        return new TrainedModel(path, elapsed, figures!);
+    }
+
+    /// <summary>What the model says of its data and numbers.</summary>
+    public Provenance ReadProvenance() => ModelFile.Read(Path).Provenance;
+
+    private static bool IsRatings(StageFigures stage) =>
+        stage.Name.StartsWith("read", StringComparison.Ordinal) && stage.Name.Contains("ratings", StringComparison.Ordinal);
+}
