@@ -22,7 +22,7 @@ export async function showModel() {
     const { version, movies, provenance } = await describeModel();
     const name = provenance.data_set.name;
     byId('model-version').textContent = ` · model ${version} · ${movies.toLocaleString('en')} films of ${name}`;
-    byId('movielens').hidden = !name !== 'sample';
+    byId('movielens').hidden = name === 'sample';
   } catch {
     byId('model-version').textContent = ' · model unknown';
   }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Trainer.Commands;
+using MovieSimilarity.Tests.Trainer.Exchange;
 
 namespace MovieSimilarity.Tests.Trainer.Reporting;
 
@@ -97,6 +98,19 @@ public sealed partial class ReportCommandTests : IDisposable
         Assert.Equal(3, page.Split("Not recorded in this model").Length - 1);
         Assert.Equal(2, page.Split("The terms are not recorded in this model").Length - 1);
         Assert.Contains("so its timings are not known", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_imported_model_claims_no_training()
+    {
+        using var files = new FlaskFolder().WriteThreeFilms();
+        (await files.ImportAsync("--name", "flask")).AssertSucceeded();
+        (await CommandRun.OfAsync("report", files.ModelPath)).AssertSucceeded();
+        var page = await File.ReadAllTextAsync(files.PathOf("imported.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("imported as <strong>flask</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("Not recorded in this model: it was imported.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0001-01-01", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("trained by", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,20 +13,22 @@ internal static class DataSection
     public static Markup Write(SimilarityModel model) => Markup.Of(
         $"""
         <div class="charts">
-        {(model.Statistics is { } stars ? RatingCharts.Stars(stars) : Missing("Stars given"))}
+        {(model.Statistics is { } stars ? RatingCharts.Stars(stars) : Missing(model, "Stars given"))}
         {RatingCharts.ByRank(model.Catalogue)}
-        {(model.Statistics is { } users ? RatingCharts.PerUser(users.RatingsPerUser) : Missing("Ratings per user"))}
+        {(model.Statistics is { } users ? RatingCharts.PerUser(users.RatingsPerUser) : Missing(model, "Ratings per user"))}
         {RatingCharts.ByYear(model.Catalogue)}
         </div>
         <h3>Most applied tags</h3>
         {(model.Statistics is { } tags ? Tags(tags) : Markup.Of($"<p>Not recorded in this model.</p>"))}
         """);
 
-    private static Markup Missing(string title) => Markup.Of(
-        $"""
-        <figure><figcaption><h3>{title}</h3><p>Not recorded in this model: it was trained by a program that kept no such statistics.
-        Train it again to see them.</p></figcaption></figure>
-        """);
+    private static Markup Missing(SimilarityModel model, string title)
+    {
+        var why = model.Provenance.ImportedFrom is null
+            ? "it was trained by a program that kept no such statistics. Train it again to see them."
+            : "it was imported.";
+        return Markup.Of($"<figure><figcaption><h3>{title}</h3><p>Not recorded in this model: {why}</p></figcaption></figure>");
+    }
 
     private static Markup Tags(TrainingStatistics statistics)
     {

@@ -10,6 +10,7 @@ internal static class HeaderSection
     public static Markup Write(SimilarityModel model)
     {
         var data = model.Provenance.DataSet;
+        if (model.Provenance.ImportedFrom is { } files) return WriteImported(model, files);
         return Markup.Of(
             $"""
             <p class="lead">Model <code>{model.Version}</code>, trained on <strong>{data.Name}</strong>.</p>
@@ -22,9 +23,31 @@ internal static class HeaderSection
             """);
     }
 
+    /// <summary>Of an imported model nobody knows how it was trained.</summary>
+    private static Markup WriteImported(SimilarityModel model, IReadOnlyList<string> files)
+    {
+        var data = model.Provenance.DataSet;
+        (string, string)[] facts =
+        [
+            ("data set", data.Name),
+            ("imported from", string.Join(", ", files)),
+            Dimensions(model),
+            ("imported by", model.Provenance.TrainedBy),
+        ];
+        return Markup.Of(
+            $"""
+            <p class="lead">Model <code>{model.Version}</code>, imported as <strong>{data.Name}</strong>.</p>
+            <dl class="tiles">
+            {Tile(data.Ratings, "ratings")}{Tile(data.RatedMovies, "rated films")}</dl>
+            <details open><summary>Origin</summary>
+            {Table(facts)}
+            </details>
+            """);
+    }
+
     private static (string Name, string Value)[] Facts(SimilarityModel model)
     {
-        var (data, options, embeddings) = (model.Provenance.DataSet, model.Provenance.Options, model.Shard.Embeddings);
+        var (data, options) = (model.Provenance.DataSet, model.Provenance.Options);
         var rarest = Figures.ShortPercent(options.MinDocumentFrequency);
         return
         [
@@ -33,8 +56,7 @@ internal static class HeaderSection
             ("films listed", $"{Figures.Count(data.Movies)}, of which {Figures.Count(data.RatedMovies)} are rated and in the model"),
             ("users in the rating matrix",
                 $"{Figures.Count(data.UsersInMatrix)}: those with more than {Figures.Count(options.MoreRatingsThan)} ratings"),
-            ("dimensions",
-                $"{Figures.Count(embeddings.CollaborativeDimensions)} collaborative, {Figures.Count(embeddings.ContentDimensions)} content"),
+            Dimensions(model),
             ("terms",
                 $"{Figures.Count(data.Terms)}: those in at least {rarest} of the documents; " +
                 $"English stop words {(options.StopWords ? "left out" : "kept")}"),
@@ -43,6 +65,11 @@ internal static class HeaderSection
             ("trained by", model.Provenance.TrainedBy),
         ];
     }
+
+    private static (string Name, string Value) Dimensions(SimilarityModel model) => (
+        "dimensions",
+        $"{Figures.Count(model.Shard.Embeddings.CollaborativeDimensions)} collaborative, " +
+        $"{Figures.Count(model.Shard.Embeddings.ContentDimensions)} content");
 
     private static Markup Tile(int count, string name) => Markup.Of($"<div><dt>{name}</dt><dd>{count:N0}</dd></div>");
 
