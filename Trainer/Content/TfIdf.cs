@@ -18,10 +18,16 @@ public static class TfIdf
     /// <param name="documents">n texts.</param>
     /// <param name="minDocumentFrequency">Terms in fewer than this share of the documents are left out, 0 to 1.</param>
     /// <param name="stopWords">Tokens that are no terms, lower case.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
     /// <returns>A column a term, in ordinal order of the terms.</returns>
-    public static TermMatrix Compute(IReadOnlyList<string> documents, double minDocumentFrequency, IReadOnlySet<string> stopWords)
+    public static TermMatrix Compute(
+        IReadOnlyList<string> documents, double minDocumentFrequency, IReadOnlySet<string> stopWords, CancellationToken cancellationToken = default)
     {
-        var counts = documents.Select(document => CountTerms(document, stopWords)).ToArray();
+        var counts = documents.Select(document =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return CountTerms(document, stopWords);
+        }).ToArray();
         var frequencies = DocumentFrequencies(counts);
         var threshold = minDocumentFrequency * documents.Count;
         var terms = frequencies.Where(term => term.Value >= threshold).Select(term => term.Key).Order(StringComparer.Ordinal).ToArray();

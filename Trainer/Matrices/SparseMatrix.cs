@@ -132,49 +132,6 @@ public sealed class SparseMatrix
         return meanSquare - squaredMeans is var variance && variance > Rounding * meanSquare ? variance : 0;
     }
 
-    /// <summary>
-    /// For each column the first one of which it is a multiple, itself where there is none before it, and the factor; −1 and 0
-    /// for a column without entries.
-    /// </summary>
-    /// <remarks>
-    /// Columns are compared by a polynomial hash of 128 bits over their entries: two that differ are taken for parallel with a
-    /// probability of about 10⁻²⁹ in a matrix of 100,000.
-    /// </remarks>
-    public (int First, double Factor)[] FirstParallelColumns()
-    {
-        var (hashes, leading) = HashColumns();
-        var first = new Dictionary<UInt128, int>(Columns);
-        return
-        [
-            .. hashes.Select((hash, column) => leading[column] == 0 ? (-1, 0)
-                : first.TryAdd(hash, column) ? (column, 1)
-                : (first[hash], leading[column] / leading[first[hash]])),
-        ];
-    }
-
-    /// <summary>A hash of each column divided by its first entry, and that entry.</summary>
-    private (UInt128[] Hashes, double[] Leading) HashColumns()
-    {
-        // Odd, and without a pattern: digits of π.
-        var multiplier = new UInt128(0x243F6A8885A308D3, 0x13198A2E03707345);
-        var buffer = new double[LongestRow];
-        var hashes = new UInt128[Columns];
-        var leading = new double[Columns];
-        for (var row = 0; row < Rows; row++)
-        {
-            var columns = RowColumns(row);
-            var values = RowValues(row, buffer);
-            for (var i = 0; i < columns.Length; i++)
-            {
-                var column = columns[i];
-                if (leading[column] == 0) leading[column] = values[i];
-                var hash = (hashes[column] + new UInt128((ulong)row + 1, BitConverter.DoubleToUInt64Bits(values[i] / leading[column]))) * multiplier;
-                hashes[column] = hash ^ (hash >> 61);
-            }
-        }
-        return (hashes, leading);
-    }
-
     private double[] SquaredColumnNorms()
     {
         var buffer = new double[LongestRow];

@@ -28,7 +28,9 @@ internal sealed class BlockLanczos(GramOperator gram, double tolerance, int seed
     /// <summary>Vectors beyond twice the wanted ones: more make fewer restarts, each of which costs more.</summary>
     private const int Room = 64;
 
-    /// <summary>Blocks that a random block grows to in search of what was missed: polynomials of that degree tell it from the rest.</summary>
+    /// <summary>
+    /// Blocks that a random block grows to in search of what was missed: polynomials of that degree tell it from the rest.
+    /// </summary>
     private const int ConfirmingBlocks = 6;
 
     private readonly ResidualTrend _trend = new();

@@ -30,7 +30,7 @@ public sealed class BlockLanczosSvd(double tolerance, int seed) : ITruncatedSvd
         var vectors = isWide
             ? Columns(eigen.Vectors.Select(gram.Multiply), singularValues, isScaled: true)
             : Columns(eigen.Vectors, singularValues, isScaled: false);
-        if (!isWide) Align(vectors, matrix.FirstParallelColumns());
+        if (!isWide) Align(vectors, ParallelColumns.Find(matrix));
         return new TruncatedSvd(singularValues, vectors, gram.Products, eigen.Residual);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MovieSimilarity.Trainer.Svd;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed class BlockOperations(int rows)
                 BlockKernels.AddTransposedProduct(q.Span[block].Tile(_tiles[i]), w.Tile(_tiles[i]), sums.AsSpan(block * Square, Square));
         });
         var total = partial[0];
-        foreach (var sums in partial.AsSpan(1)) System.Numerics.Tensors.TensorPrimitives.Add(total, sums, total);
+        foreach (var sums in partial.AsSpan(1)) TensorPrimitives.Add(total, sums, total);
         return total;
     }
 
@@ -63,10 +65,10 @@ internal sealed class BlockOperations(int rows)
         Parallel.ForEach(_tiles, tile =>
         {
             var rotated = new double[kept * tile.Count * Width];
+            var length = tile.Count * Width;
             for (var i = 0; i < coefficients.Length; i++)
-                BlockKernels.AddProduct(q.Span[i / kept].Tile(tile), coefficients[i], rotated.AsSpan(i % kept * tile.Count * Width, tile.Count * Width));
-            for (var block = 0; block < kept; block++)
-                rotated.AsSpan(block * tile.Count * Width, tile.Count * Width).CopyTo(q.Span[block].Tile(tile));
+                BlockKernels.AddProduct(q.Span[i / kept].Tile(tile), coefficients[i], rotated.AsSpan(i % kept * length, length));
+            for (var block = 0; block < kept; block++) rotated.AsSpan(block * length, length).CopyTo(q.Span[block].Tile(tile));
         });
     }
 

@@ -29,7 +29,11 @@ internal sealed class GramOperator
     public GramOperator(SparseMatrix matrix)
     {
         _matrix = matrix;
-        _parts = [.. CutByEntries(matrix).AsParallel().AsOrdered().Select(part => part.Cut(RowsPerSlice).Select(rows => TransposedSlice.Of(matrix, rows)).ToArray())];
+        _parts =
+        [
+            .. CutByEntries(matrix).AsParallel().AsOrdered()
+                .Select(part => part.Cut(RowsPerSlice).Select(rows => TransposedSlice.Of(matrix, rows)).ToArray()),
+        ];
         _intermediates = [.. _parts.Select(_ => new VectorBlock(RowsPerSlice))];
         _sums = [.. _parts.Select(_ => new VectorBlock(matrix.Columns))];
         _tiles = new RowRange(0, matrix.Columns).Cut(RowsPerTile);
@@ -46,7 +50,8 @@ internal sealed class GramOperator
     {
         Products += VectorBlock.Width;
         var product = new VectorBlock(_matrix.Rows);
-        Parallel.ForEach(new RowRange(0, _matrix.Rows).Cut(RowsPerTile), rows => SparseProduct.Multiply(_matrix, rows, y, product.Tile(rows)));
+        Parallel.ForEach(
+            new RowRange(0, _matrix.Rows).Cut(RowsPerTile), rows => SparseProduct.Multiply(_matrix, rows, y, product.Tile(rows)));
         return product;
     }
 

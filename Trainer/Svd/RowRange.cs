@@ -9,6 +9,10 @@ internal readonly record struct RowRange(int Start, int Count)
     public RowRange[] Cut(int size)
     {
         var (start, count) = this;
-        return [.. Enumerable.Range(0, (count + size - 1) / size).Select(i => new RowRange(start + i * size, Math.Min(size, count - i * size)))];
+        return
+        [
+            .. Enumerable.Range(0, (count + size - 1) / size)
+                .Select(i => new RowRange(start + i * size, Math.Min(size, count - i * size))),
+        ];
     }
 }

@@ -6,7 +6,10 @@ using MovieSimilarity.Trainer.Svd;
 namespace MovieSimilarity.Trainer.Training;
 
 /// <summary>One embedding of all films: the rows of V·Σ from the matrix of features × films, M = U·Σ·Vᵀ.</summary>
-/// <remarks>Films with equal columns in M have equal embeddings to the last bit, and with parallel ones parallel embeddings: exact ties stay ties.</remarks>
+/// <remarks>
+/// Films with equal columns in M have equal embeddings to the last bit, and with parallel ones parallel embeddings: exact ties
+/// stay ties.
+/// </remarks>
 /// <param name="features">M: a row a user or a term, a column a film.</param>
 /// <param name="svd">Its decomposition.</param>
 internal sealed class Embedding(SparseMatrix features, TruncatedSvd svd)

@@ -37,7 +37,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
-        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags), built => Shape(built.Weights.Transpose()));
+        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags, cancellationToken), built => Shape(built.Weights.Transpose()));
         var termMatrix = terms.Weights.Transpose();
         if (termMatrix.NonZeros == 0)
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
@@ -49,14 +49,17 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics);
     }
 
-    private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags) => TfIdf.Compute(
-        MovieDocuments.Of(movies, tags), options.MinDocumentFrequency, options.StopWords ? EnglishStopWords.All : new HashSet<string>());
+    private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken) =>
+        TfIdf.Compute(
+            MovieDocuments.Of(movies, tags), options.MinDocumentFrequency,
+            options.StopWords ? EnglishStopWords.All : new HashSet<string>(), cancellationToken);
 
     private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
     {
         var largest = Math.Min(matrix.Rows, matrix.Columns);
         if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
         var svd = log.Stage($"{name} SVD", stage => solver.Decompose(matrix, dimensions, stage, cancellationToken), DescribeSvd);
+        cancellationToken.ThrowIfCancellationRequested();
         return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
     }
 

@@ -17,7 +17,10 @@ internal static class RatingMatrix
         int[] users = [.. Enumerable.Range(0, ratings.UserIds.Length).Where(user => ratings.CountOf(user) > moreRatingsThan)];
         // With all users left in, which is the rule, what is large need not be there twice.
         if (users.Length == ratings.UserIds.Length)
-            return new SparseMatrix(ratings.UserStarts, Array.ConvertAll(ratings.MovieIndices, movie => columns[movie]), ratings.Stars, movies.Count);
+        {
+            var all = Array.ConvertAll(ratings.MovieIndices, movie => columns[movie]);
+            return new SparseMatrix(ratings.UserStarts, all, ratings.Stars, movies.Count);
+        }
 
         var starts = new int[users.Length + 1];
         for (var i = 0; i < users.Length; i++) starts[i + 1] = starts[i] + ratings.CountOf(users[i]);

@@ -47,7 +47,7 @@ public sealed class SparseMatrixTests
         ];
         Assert.Equal(
             [(0, 1), (-1, 0), (0, 1), (3, 1), (0, 3), (5, 1), (3, 4)],
-            TestMatrices.Of(3, 7, (row, column) => rows[row][column]).FirstParallelColumns());
+            ParallelColumns.Find(TestMatrices.Of(3, 7, (row, column) => rows[row][column])));
     }
 
     [Fact]
