@@ -17,12 +17,9 @@ internal sealed record TrainedModel(string Path, TimeSpan Elapsed, TrainingLogFi
     public TimeSpan Decomposition => Log.Stages.FirstOrDefault(stage => stage.Name == DecompositionStage)?.Elapsed
         ?? throw new BenchmarkException($"The log of the training names no stage '{DecompositionStage}'.");
 
-    /// <summary>Reading the ratings, or the whole data set where the log does not tell the files apart.</summary>
-    public StageFigures Reading => Log.Stages.FirstOrDefault(IsRatings) ?? Log.Stages.FirstOrDefault(stage => stage.Name == "read")
+    /// <summary>Reading the ratings.</summary>
+    public StageFigures Reading => Log.Stages.FirstOrDefault(IsRatings)
         ?? throw new BenchmarkException("The log of the training names no stage that reads ratings.");
-
-    /// <summary>Whether <see cref="Reading"/> is of the ratings alone.</summary>
-    public bool ReadsRatingsApart => IsRatings(Reading);
 
     /// <summary>Trains with the program's defaults.</summary>
     /// <param name="sandbox">Where the model goes.</param>

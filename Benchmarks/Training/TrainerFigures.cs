@@ -11,9 +11,6 @@ internal sealed class TrainerFigures(IReadOnlyList<TrainedModel> runs)
     /// <summary>A model of them; all are equal.</summary>
     public string Model => runs[0].Path;
 
-    /// <summary>What reading is the time of.</summary>
-    public string WhatIsRead => runs[0].ReadsRatingsApart ? "reading ratings.csv" : "reading ratings.csv (MovieSimilarity: all three files)";
-
     /// <summary>Reading.</summary>
     public TimeSpan Reading => Median.Of(runs.Select(run => run.Reading.Elapsed));
 

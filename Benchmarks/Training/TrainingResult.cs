@@ -24,7 +24,7 @@ internal sealed record TrainingResult(
     private IEnumerable<string[]> ComparedRows()
     {
         var svd = FormattableString.Invariant($"collaborative SVD, {Own.Provenance.Collaborative.SingularValues.Count} dimensions");
-        yield return Times(Own.WhatIsRead, Own.Reading, "pandas.read_csv", Peers.Reading);
+        yield return Times("reading ratings.csv", Own.Reading, "pandas.read_csv", Peers.Reading);
         yield return Times(svd, Own.Decomposition, Randomized, Peers.Randomized);
         yield return Times(svd, Own.Decomposition, Arpack, Peers.Arpack);
         yield return
@@ -53,7 +53,7 @@ internal sealed record TrainingResult(
             "its peak memory", Memory(Own), itself, Memory(Larger),
             Own.PeakMemory is { } memory && Larger.PeakMemory is { } largerMemory ? Figures.Ratio(largerMemory / memory) : "",
         ];
-        yield return Times(Own.WhatIsRead, Own.Reading, itself, Larger.Reading);
+        yield return Times("reading ratings.csv", Own.Reading, itself, Larger.Reading);
         yield return Times("collaborative SVD", Own.Decomposition, itself, Larger.Decomposition);
         yield return
         [

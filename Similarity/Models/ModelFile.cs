@@ -42,6 +42,10 @@ public static class ModelFile
     /// <exception cref="ModelFileException">It could not; the message says why.</exception>
     public static void RequireWritable(string path) => ModelFileTarget.Of(path).RequireWritable();
 
+    /// <summary>Whether a file begins as model files do.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool IsModel(string path) => ModelFileTarget.IsModel(path);
+
     /// <summary>Reads a model and verifies all of it.</summary>
     /// <exception cref="ModelFileException">
     /// The file is missing, no model, of another format version, truncated, corrupt, or holds a NaN: the message says which.

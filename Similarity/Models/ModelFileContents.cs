@@ -9,6 +9,9 @@ namespace MovieSimilarity.Models;
 /// <summary>Verifies a model file, every byte of it, and decodes its sections.</summary>
 internal static class ModelFileContents
 {
+    /// <summary>Squares of larger numbers overflow.</summary>
+    private const double LargestSpectralValue = 1e150;
+
     /// <exception cref="ModelFileException">The file is not sound; the message lacks the file's name.</exception>
     /// <exception cref="ArgumentException">
     /// Its checksums hold, but a value is invalid; likewise FormatException, JsonException, EndOfStreamException.
@@ -58,6 +61,8 @@ internal static class ModelFileContents
         var json = ReadBytes(file, header.Section(ModelFileSection.Provenance));
         var provenance = JsonSerializer.Deserialize(json, ModelJsonContext.Default.Provenance)
             ?? throw new ModelFileException("holds no provenance");
+        Require(provenance.Collaborative);
+        Require(provenance.Content);
         var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
         var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
         var values = ReadFloats(file, header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
@@ -67,6 +72,12 @@ internal static class ModelFileContents
             ? StatisticsSection.Read(ReadBytes(file, section))
             : null;
         return new SimilarityModel(catalogue, embeddings, norms, provenance, header.ModelVersion()) { Statistics = statistics };
+    }
+
+    private static void Require(Spectrum spectrum)
+    {
+        if (spectrum.SingularValues.Concat(spectrum.ExplainedVarianceRatios).Any(value => !(Math.Abs(value) <= LargestSpectralValue)))
+            throw new ModelFileException("states a singular value or a share of the variance that is none");
     }
 
     private static (int Collaborative, int Content) ReadShape(FileStream file, ModelFileSection section)

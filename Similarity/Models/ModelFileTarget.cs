@@ -41,7 +41,7 @@ internal sealed class ModelFileTarget
     }
 
     /// <summary>Whether a file begins as models do. Pipes and devices have no length and are not opened.</summary>
-    private static bool IsModel(string path)
+    public static bool IsModel(string path)
     {
         var magic = ModelFileHeader.Magic;
         if (new FileInfo(path).Length < magic.Length) return false;

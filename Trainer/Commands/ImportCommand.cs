@@ -61,6 +61,7 @@ internal static class ImportCommand
 
         var log = ProgressOptions.Log(parsed);
         var model = new ModelImporter(log).Import(files, name, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
         return 0;

@@ -40,24 +40,26 @@ internal static class ReportCommand
     {
         var modelPath = parsed.GetValue(Model)!.FullName;
         var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
-        RequirePage(output, modelPath);
+        RequirePage(output);
 
         var log = ProgressOptions.Log(parsed);
         var model = log.Stage("read", () => ModelFile.Read(modelPath), read => $"model {read.Version}");
         var titles = parsed.GetValue(SeedTitles) ?? [];
         var seeds = titles.Length > 0 ? SeedChoice.ByTitle(model.Catalogue, titles) : SeedChoice.MostRatedOfEachGenre(model.Catalogue);
         var page = ModelReportPage.Write(model, TrainingLogFile.Find(modelPath, model.Version), seeds, log, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         log.Stage("write", () => Write(output, page), bytes => string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes"));
         return 0;
     }
 
     /// <exception cref="ReportException">No page can be written there.</exception>
-    private static void RequirePage(FileInfo output, string modelPath)
+    private static void RequirePage(FileInfo output)
     {
         if (output.Directory is { Exists: false } folder)
             throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
         if (Directory.Exists(output.FullName)) throw new ReportException($"'{output}' is a folder; name the page to write.");
-        if (output.FullName == modelPath) throw new ReportException($"'{output}' is the model itself; name another file for the page.");
+        if (output.Exists && ModelFile.IsModel(output.FullName))
+            throw new ReportException($"'{output}' is a model; name another file for the page.");
     }
 
     private static int Write(FileInfo output, string page)

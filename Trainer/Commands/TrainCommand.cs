@@ -89,12 +89,15 @@ internal static class TrainCommand
             throw new TrainingException($"There is no folder '{missing.FullName}' to write the model to.");
         ModelFile.RequireWritable(output.FullName);
 
-        var log = new RecordingProgressLog(ProgressOptions.Log(parsed));
+        var shown = ProgressOptions.Log(parsed);
         var folder = parsed.GetValue(DataSet) is { } known
-            ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), log, cancellationToken) : parsed.GetValue(Data)!.FullName;
+            ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), shown, cancellationToken) : parsed.GetValue(Data)!.FullName;
+        // A download is no part of the training.
+        var log = new RecordingProgressLog(shown);
         var data = MovieLensReader.Read(folder, parsed.GetValue(Name), log, cancellationToken);
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         log.Stage("write", () => Write(output, model), bytes =>
             string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
         WriteLog(output, model, log);

@@ -23,7 +23,7 @@ internal static class DemographicsFile
     {
         var header = PandasHeader.Read(path);
         // Any other header is refused by the reader, which names the first of these.
-        var layout = new FileLayout(path, Headers.FirstOrDefault(known => known.SequenceEqual(header), Headers[0]));
+        var layout = new FileLayout(path, Headers.FirstOrDefault(known => known.SequenceEqual(header), Headers[0])) { IsCsv = true };
         var idColumn = Math.Max(0, Array.IndexOf(layout.Columns, FlaskFiles.IdColumn));
         var movies = new Dictionary<int, Movie>();
         FieldRows.ForEach(layout, stage, row =>
@@ -50,7 +50,7 @@ internal static class DemographicsFile
         var text = row.Text(column);
         if (text.Length == 0) return 0;
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
-            && count == Math.Floor(count) && count <= int.MaxValue
+            && count == Math.Floor(count) && count >= 0 && count <= int.MaxValue
             ? (int)count
             : throw row.Unexpected(column, "a whole number of ratings");
     }

@@ -13,7 +13,7 @@ internal static class EmbeddingFile
     /// <exception cref="MovieLensFormatException">The file is missing or malformed; the message says where.</exception>
     public static EmbeddingTable Read(string path, IStage stage, CancellationToken cancellationToken)
     {
-        var layout = new FileLayout(path, PandasHeader.Read(path));
+        var layout = new FileLayout(path, PandasHeader.Read(path)) { IsCsv = true };
         var dimensions = layout.Columns.Length - 1;
         if (dimensions == 0 || !IsHeader(layout.Columns))
         {

@@ -15,13 +15,14 @@ internal static class ModelExporter
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes the three files into a folder, all or none; files of those names are replaced.</summary>
+    /// <summary>Writes the three files into a folder, none before all are complete; files of those names are replaced.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(SimilarityModel model, string folder, CancellationToken cancellationToken)
     {
         var (collaborative, content) = (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions);
         var files = FlaskFiles.In(folder);
         string[] names = [files.Ratings, files.Text, files.Movies];
+        if (Array.Find(names, Directory.Exists) is { } folderInTheWay) throw new IOException($"'{folderInTheWay}' is a folder; move it away.");
         var temporary = Array.ConvertAll(names, name => $"{name}.{Guid.NewGuid():N}.tmp");
         try
         {

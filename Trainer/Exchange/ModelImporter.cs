@@ -80,6 +80,8 @@ internal sealed class ModelImporter(IProgressLog log)
         MovieCatalogue catalogue, EmbeddingTable ratings, EmbeddingTable text, int[] ids, Provenance provenance)
     {
         var dimensions = ratings.Dimensions + text.Dimensions;
+        if ((long)ids.Length * dimensions > Array.MaxLength)
+            throw new MovieLensFormatException($"{ids.Length} films with {dimensions} dimensions are more than a model can hold.");
         var values = new float[ids.Length * dimensions];
         var norms = new float[ids.Length * 2];
         for (var i = 0; i < ids.Length; i++)

@@ -16,6 +16,9 @@ public sealed record DataSetShape(int Users, int Movies, int RatedMovies, int Ra
     /// <summary>The most tags for each rating, so that enough different ones are left for a film.</summary>
     public const int MostTagsForRating = 5;
 
+    /// <summary>The most movies: a hundred times what MovieLens has, and enough different titles can still be made up.</summary>
+    public const int MostMovies = 8_000_000;
+
     /// <summary>The shapes of released data sets by name.</summary>
     public static IReadOnlyDictionary<string, DataSetShape> Known { get; } = new Dictionary<string, DataSetShape>(StringComparer.Ordinal)
     {
@@ -27,6 +30,8 @@ public sealed record DataSetShape(int Users, int Movies, int RatedMovies, int Ra
     /// <exception cref="GenerationException">The numbers contradict each other; the message says which.</exception>
     public void Require()
     {
+        if (Movies > MostMovies)
+            throw Refuse($"{Movies:N0} movies are too many: there are titles for {MostMovies:N0}.");
         if (RatedMovies > Movies)
             throw Refuse($"{RatedMovies:N0} rated movies are more than the {Movies:N0} movies there are.");
         if (RatedMovies < FewestRatings)

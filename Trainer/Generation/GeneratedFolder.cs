@@ -29,7 +29,7 @@ internal sealed class GeneratedFolder : IDisposable
     /// <exception cref="GenerationException">Files of those names are there, and they are no generated data set.</exception>
     public static GeneratedFolder Create(string folder)
     {
-        folder = Path.GetFullPath(folder);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(folder)) throw new GenerationException($"'{folder}' is a file; name a folder to write the data set to.");
         var strangers = Files.Where(name => Path.Exists(Path.Combine(folder, name))).ToArray();
         if (strangers.Length > 0 && !IsGenerated(Path.Combine(folder, Readme)))

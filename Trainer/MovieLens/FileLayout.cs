@@ -9,7 +9,8 @@ internal sealed record FileLayout(string Path, string[] Columns)
 
     public string Name => System.IO.Path.GetFileName(Path);
 
-    public bool IsCsv => Path.EndsWith(".csv", StringComparison.Ordinal);
+    /// <summary>Whether fields are separated by commas; by <c>::</c> otherwise.</summary>
+    public bool IsCsv { get; init; } = Path.EndsWith(".csv", StringComparison.Ordinal);
 
     public MovieLensFormatException Problem(int line, string what) => new($"{Path}, line {line}: {what}.");
 }

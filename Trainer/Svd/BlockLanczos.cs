@@ -45,7 +45,7 @@ internal sealed class BlockLanczos(GramOperator gram, double tolerance, int seed
         stage?.Expect(ReportedSteps);
         var blocks = Blocks(2 * (long)wanted + Room);
         return (blocks + 1L) * Width > gram.Order
-            ? SolveDense(wanted)
+            ? SolveDense(wanted, cancellationToken)
             : Solve(new BlockKrylovBasis(gram, (int)blocks, seed), wanted, cancellationToken);
     }
 
@@ -92,9 +92,10 @@ internal sealed class BlockLanczos(GramOperator gram, double tolerance, int seed
     }
 
     /// <summary>All eigenpairs of a small operator, of which the leading ones are wanted.</summary>
-    private Eigenpairs SolveDense(int wanted)
+    private Eigenpairs SolveDense(int wanted, CancellationToken cancellationToken)
     {
         var columns = Enumerable.Range(0, (int)Blocks(gram.Order)).SelectMany(Image).Take(gram.Order).ToArray();
+        cancellationToken.ThrowIfCancellationRequested();
         var dense = Matrix<double>.Build.Dense(gram.Order, gram.Order, (i, j) => (columns[i][j] + columns[j][i]) / 2);
         var pairs = RitzPairs.Of(dense, new double[1, 1]).Take(wanted);
         return new Eigenpairs(pairs.Values, [.. pairs.Vectors.Chunk(Width).Select(VectorBlock.Of)], pairs.Residual);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MathNet.Numerics;
 using MovieSimilarity.Trainer.Matrices;
 using MovieSimilarity.Trainer.Progress;
 
@@ -17,6 +18,9 @@ namespace MovieSimilarity.Trainer.Svd;
 public sealed class BlockLanczosSvd(double tolerance, int seed) : ITruncatedSvd
 {
     private const int Width = VectorBlock.Width;
+
+    // MathNet's managed provider alone gives the same bytes whatever native libraries a machine has.
+    static BlockLanczosSvd() => Control.UseManaged();
 
     /// <inheritdoc/>
     public TruncatedSvd Decompose(

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -11,9 +10,6 @@ namespace MovieSimilarity.Trainer.Svd;
 /// <param name="Residuals">‖B·(last elements of s)‖ / θ₁ for each, with B the coupling to what lies outside the basis.</param>
 internal sealed record RitzPairs(double[] Values, double[][] Vectors, double[] Residuals)
 {
-    // MathNet's managed provider alone gives the same bytes whatever native libraries a machine has.
-    static RitzPairs() => Control.UseManaged();
-
     /// <summary>The largest relative residual.</summary>
     public double Residual => Residuals.Max();
 

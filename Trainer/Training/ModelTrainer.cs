@@ -43,6 +43,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
         var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
 
+        cancellationToken.ThrowIfCancellationRequested();
         var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
         var statistics = log.Stage(
             "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
@@ -77,6 +78,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
+        if ((long)catalogue.Count * dimensions > Array.MaxLength)
+            throw new TrainingException($"{catalogue.Count:N0} films with {dimensions:N0} dimensions are more than a model can hold; train fewer dimensions.");
         var values = new float[catalogue.Count * dimensions];
         var norms = new float[catalogue.Count * 2];
         var row = new double[dimensions];

@@ -15,7 +15,9 @@ internal static class StatisticsSection
         var statistics = JsonSerializer.Deserialize(json, ModelJsonContext.Default.TrainingStatistics)
             ?? throw new ArgumentException("its statistics are null.");
         Require(statistics.Stars, bar => bar is { Stars: >= 0 and <= 5, Ratings: >= 0 }, "stars");
-        Require(statistics.RatingsPerUser.Bins, bin => bin is { From: >= 1, Users: >= 0 } && bin.From <= bin.To, "ratings_per_user");
+        Require(statistics.RatingsPerUser.Bins, bin => bin is { From: >= 1, To: < int.MaxValue, Users: >= 0 } && bin.From <= bin.To, "ratings_per_user");
+        if (statistics is { DistinctTags: < 0 } or { RatingsPerUser.Median: < 0 } or { RatingsPerUser.Most: < 0 })
+            throw new ArgumentException("a count of its statistics is negative.");
         Require(statistics.Tags, tag => tag is { Tag: not null, Applications: >= 0 }, "tags");
         Require(statistics.CollaborativeTerms, AreTerms, "collaborative_terms");
         Require(statistics.ContentTerms, AreTerms, "content_terms");

@@ -13,7 +13,7 @@ public sealed class TfIdfTests
     [Fact]
     public void A_weight_is_term_frequency_times_smoothed_inverse_document_frequency_in_unit_rows()
     {
-        var (terms, matrix) = TfIdf.Compute(["war war love", "love", "love peace"], 0, NoStopWords);
+        var (terms, matrix) = TfIdf.Compute(["war war love", "love", "love peace"], 0, NoStopWords, TestContext.Current.CancellationToken);
         Assert.Equal(["love", "peace", "war"], terms);
         // n = 3; in ordinal order the terms are love (df 3), peace (df 1), war (df 1).
         const double love = 1;
@@ -29,7 +29,7 @@ public sealed class TfIdfTests
     [Fact]
     public void A_document_without_a_term_is_a_zero_row()
     {
-        var matrix = TfIdf.Compute(["war", "", "a - b"], 0, NoStopWords).Weights;
+        var matrix = TfIdf.Compute(["war", "", "a - b"], 0, NoStopWords, TestContext.Current.CancellationToken).Weights;
         Assert.Equal((3, 1, 1), (matrix.Rows, matrix.Columns, matrix.NonZeros));
         Assert.Equal([0, 0], [matrix.RowColumns(1).Length, matrix.RowColumns(2).Length]);
     }
@@ -42,27 +42,27 @@ public sealed class TfIdfTests
     [InlineData(0.51, 1)]
     [InlineData(1.0, 1)]
     public void A_term_stays_at_exactly_the_smallest_document_frequency(double minDocumentFrequency, int terms) =>
-        Assert.Equal(terms, TfIdf.Compute(["all half one", "all half half", "all", "all"], minDocumentFrequency, NoStopWords).Weights.Columns);
+        Assert.Equal(terms, TfIdf.Compute(["all half one", "all half half", "all", "all"], minDocumentFrequency, NoStopWords, TestContext.Current.CancellationToken).Weights.Columns);
 
     [Fact]
     public void Terms_left_out_do_not_count_in_the_length_of_a_row()
     {
-        var matrix = TfIdf.Compute(["war love", "love"], 0.6, NoStopWords).Weights;
+        var matrix = TfIdf.Compute(["war love", "love"], 0.6, NoStopWords, TestContext.Current.CancellationToken).Weights;
         AssertRow(matrix, 0, [0], [1]);
     }
 
     [Fact]
     public void Stop_words_are_no_terms()
     {
-        Assert.Equal(1, TfIdf.Compute(["The WAR of the"], 0, EnglishStopWords.All).Weights.Columns);
-        Assert.Equal(3, TfIdf.Compute(["The WAR of the"], 0, NoStopWords).Weights.Columns);
-        Assert.Equal(0, TfIdf.Compute(["the", "of"], 0, EnglishStopWords.All).Weights.NonZeros);
+        Assert.Equal(1, TfIdf.Compute(["The WAR of the"], 0, EnglishStopWords.All, TestContext.Current.CancellationToken).Weights.Columns);
+        Assert.Equal(3, TfIdf.Compute(["The WAR of the"], 0, NoStopWords, TestContext.Current.CancellationToken).Weights.Columns);
+        Assert.Equal(0, TfIdf.Compute(["the", "of"], 0, EnglishStopWords.All, TestContext.Current.CancellationToken).Weights.NonZeros);
     }
 
     [Fact]
     public void No_documents_give_an_empty_matrix()
     {
-        var matrix = TfIdf.Compute([], 0, NoStopWords).Weights;
+        var matrix = TfIdf.Compute([], 0, NoStopWords, TestContext.Current.CancellationToken).Weights;
         Assert.Equal((0, 0), (matrix.Rows, matrix.Columns));
     }
 

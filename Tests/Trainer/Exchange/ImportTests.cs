@@ -78,9 +78,9 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task Files_with_other_names_are_named_one_by_one()
     {
-        File.Move(_folder.PathOf(FlaskFolder.Text), _folder.PathOf("nn_text.csv"));
-        Assert.Equal(3, (await ImportAsync("--text", _folder.PathOf("nn_text.csv"))).Catalogue.Count);
-        var run = await CommandRun.OfAsync("import", "--text", _folder.PathOf("nn_text.csv"), "--output", _folder.ModelPath);
+        File.Move(_folder.PathOf(FlaskFolder.Text), _folder.PathOf("nn_text.TXT"));
+        Assert.Equal(3, (await ImportAsync("--text", _folder.PathOf("nn_text.TXT"))).Catalogue.Count);
+        var run = await CommandRun.OfAsync("import", "--text", _folder.PathOf("nn_text.TXT"), "--output", _folder.ModelPath);
         Assert.Equal("import takes --from DIR, or all of --ratings, --text and --movies.", run.Refusal());
     }
 

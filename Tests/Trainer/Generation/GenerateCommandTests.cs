@@ -35,6 +35,7 @@ public sealed class GenerateCommandTests : IDisposable
     [InlineData("100001 ratings", "100,001 ratings are too many: 1,000 users can rate 100 movies once each.")]
     [InlineData("101 rated-movies", "101 rated movies are more than the 100 movies there are.")]
     [InlineData("19 rated-movies", "Every user rates at least 20 movies, and there are only 19 rated ones.")]
+    [InlineData("8000001 movies", "8,000,001 movies are too many: there are titles for 8,000,000.")]
     [InlineData("150001 tags", "150,001 tags are too many: there are at most 5 for each of 30,000 ratings.")]
     public async Task Impossible_numbers_are_refused(string change, string sentence)
     {

@@ -152,7 +152,7 @@ public sealed partial class ReportCommandTests : IDisposable
         await _folder.TrainAsync(Small);
         Assert.StartsWith("The model has no film called 'xyzzy'", (await CommandRun.OfAsync("report", _folder.ModelPath(), "--seed-title", "xyzzy")).Refusal(), StringComparison.Ordinal);
         Assert.Contains("is a folder", (await CommandRun.OfAsync("report", _folder.ModelPath(), "--output", _folder.Models)).Refusal(), StringComparison.Ordinal);
-        Assert.Contains("is the model itself", (await CommandRun.OfAsync("report", _folder.ModelPath(), "--output", _folder.ModelPath())).Refusal(), StringComparison.Ordinal);
+        Assert.Contains("is a model;", (await CommandRun.OfAsync("report", _folder.ModelPath(), "--output", _folder.ModelPath())).Refusal(), StringComparison.Ordinal);
         var missing = Path.Combine(_folder.Models, "no", "page.html");
         Assert.Contains("There is no folder", (await CommandRun.OfAsync("report", _folder.ModelPath(), "--output", missing)).Refusal(), StringComparison.Ordinal);
         Assert.Equal(["test.model", "test.training.json"], _folder.Written);

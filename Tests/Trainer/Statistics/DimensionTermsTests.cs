@@ -19,7 +19,9 @@ public sealed class DimensionTermsTests
     public void A_terms_weight_in_a_content_dimension_is_its_entry_in_the_right_singular_vector()
     {
         var data = TinyData.Create();
-        var terms = TfIdf.Compute(MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All);
+        var terms = TfIdf.Compute(
+            MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All,
+            TestContext.Current.CancellationToken);
         var vectors = new BlockLanczosSvd(1e-13, 1).Decompose(terms.Weights, 3, cancellationToken: TestContext.Current.CancellationToken).RightVectors();
         var options = new TrainingOptions { CollaborativeDimensions = 3, ContentDimensions = 3, MoreRatingsThan = TinyData.MoreRatingsThan };
         var statistics = new ModelTrainer(options, new BlockLanczosSvd(1e-13, 1), new CapturingLog()).Train(data, TestContext.Current.CancellationToken).Statistics!;
