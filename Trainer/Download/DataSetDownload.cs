@@ -62,12 +62,12 @@ internal sealed class DataSetDownload(IProgressLog log)
             throw new DownloadException(part.CanBeResumed
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Cancelled; {folder.Part} keeps {part.Received:N0} bytes, with which the same command goes on.")
+                    $"Cancelled; {folder.PartName} keeps {part.Received:N0} bytes, with which the same command goes on.")
                 : "Cancelled; nothing was kept.", e);
         }
         finally
         {
-            DataSetFolder.Delete(folder.Unpacking);
+            DataSetFolder.TryDelete(folder.Unpacking);
             if (done || !part.CanBeResumed) part.Delete();
         }
     }

@@ -56,11 +56,18 @@ internal sealed class PartFile : IDisposable
     /// <summary>The bytes of the archive, for reading; not to be disposed of.</summary>
     public Stream OpenArchive() => new ArchiveStream(_file, NoteBytes);
 
-    /// <summary>Closes and deletes it.</summary>
+    /// <summary>Closes it, and deletes it if that can be done; it does no harm if it stays.</summary>
     public void Delete()
     {
         _file.Dispose();
-        File.Delete(_file.Name);
+        try
+        {
+            File.Delete(_file.Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What came before matters more, be it the data set or the reason why there is none.
+        }
     }
 
     public void Dispose() => _file.Dispose();

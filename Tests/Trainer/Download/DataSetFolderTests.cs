@@ -89,6 +89,25 @@ public sealed class DataSetFolderTests : IDisposable
             $"'{root}' is a whole drive; name a folder for the data set on it.", Assert.Throws<DownloadException>(() => new DataSetFolder(root)).Message);
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}/")]
+    [InlineData("{0}/.")]
+    [InlineData("{0}/./")]
+    [InlineData("{0}/../ml-20m")]
+    public void A_part_lies_beside_its_folder_however_that_is_written(string written) =>
+        Assert.Equal(_downloading.Part, new DataSetFolder(string.Format(null, written, _downloading.Folder)).Part);
+
+    [Theory]
+    [InlineData("ml-20m", "ml-20m.zip.part")]
+    [InlineData("./a/../data/ml-20m/", "data/ml-20m.zip.part")]
+    public void Messages_name_the_part_relative_to_where_the_person_is(string written, string named)
+    {
+        var folder = new DataSetFolder(written);
+        Assert.Equal(named, folder.PartName.Replace('\\', '/'));
+        Assert.Equal(Path.GetFullPath(named), folder.Part);
+    }
+
     [Fact]
     public async Task What_a_killed_process_left_behind_does_not_harm()
     {
