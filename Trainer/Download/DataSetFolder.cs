@@ -50,7 +50,7 @@ internal sealed class DataSetFolder
         throw new DownloadException(force
             ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, "
                 + "or name another folder with 'download --output'."
-            : $"{Path} is not empty, but holds no complete data set; remove it, "
+            : $"{Path} is not empty{(IsComplete ? "" : ", but holds no complete data set")}; remove it, "
                 + "name another folder with 'download --output', or replace it with 'download --force'.");
     }
 

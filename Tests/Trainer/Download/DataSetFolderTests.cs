@@ -1,5 +1,6 @@
 using MovieSimilarity.Tests.Trainer.Publishing;
 using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Tests.Trainer.Download;
 
@@ -38,6 +39,32 @@ public sealed class DataSetFolderTests : IDisposable
             $"{_downloading.Folder} holds 'my.model', which is not of a data set and would be lost; move it, or name another folder with 'download --output'.",
             await _downloading.RefusalAsync(Nobody, force: true));
         Assert.Equal(5, _downloading.Entries.Count());
+    }
+
+    [Theory]
+    [InlineData(false, "is not empty, but holds no complete data set; remove it,")]
+    [InlineData(true, "holds 'my.model', which is not of a data set and would be lost;")]
+    public async Task What_comes_there_during_the_download_is_not_lost(bool force, string refusal)
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), context =>
+        {
+            Write("my.model");
+            return Files.Whole(_archive)(context);
+        });
+        Assert.StartsWith(
+            $"{_downloading.Folder} {refusal}", await _downloading.RefusalAsync(server.Address, force), StringComparison.Ordinal);
+        Assert.Equal(["ml-20m", "ml-20m.zip.part", "ml-20m/my.model"], _downloading.Entries);
+        Assert.Equal(_archive.Length, _downloading.Arrived);
+    }
+
+    [Fact]
+    public async Task What_another_process_completed_meanwhile_is_left_alone()
+    {
+        // The first thing told comes after the first look at the folder, and before the part is held.
+        var log = new ActingLog(() => Write("ratings.csv", "movies.csv", "tags.csv"));
+        Assert.False(await new DataSetDownload(log) { From = Nobody }.EnsureAsync(
+            TestArchive.Name, _downloading.Folder, force: false, TestContext.Current.CancellationToken));
+        Assert.Equal(["ml-20m", "ml-20m/movies.csv", "ml-20m/ratings.csv", "ml-20m/tags.csv"], _downloading.Entries);
     }
 
     [Fact]
@@ -154,6 +181,13 @@ public sealed class DataSetFolderTests : IDisposable
     {
         Directory.CreateDirectory(_downloading.Folder);
         foreach (var file in files) File.WriteAllText(Path.Combine(_downloading.Folder, file), "old");
+    }
+
+    private sealed class ActingLog(Action act) : IProgressLog
+    {
+        public void Info(string message) => act();
+
+        public IStage Begin(string name, ProgressUnit unit = ProgressUnit.Steps) => throw new NotSupportedException();
     }
 
     private Task<FakeService> ServeAsync() => FakeService.StartAsync(Files.Checksum(_archive), Files.Whole(_archive));
