@@ -50,7 +50,7 @@ internal sealed class DataSetDownload(IProgressLog log)
         {
             throw DiskFailure.Describe(e, folder, source.ByHand(folder));
         }
-        log.Info(Licence.Conditions(folder));
+        if (Licence.Conditions(folder) is { } conditions) log.Info(conditions);
         return true;
     }
 

@@ -39,6 +39,8 @@ internal sealed class DataSetFolder
 
     public static bool IsDataSet(string folder) => Required.All(file => File.Exists(System.IO.Path.Combine(folder, file)));
 
+    public bool Holds(string file) => File.Exists(System.IO.Path.Combine(_full, file));
+
     /// <summary>Makes sure that nothing will be lost by putting a data set here.</summary>
     /// <param name="force">Whether an older data set may be replaced.</param>
     /// <exception cref="DownloadException">Something else is there.</exception>

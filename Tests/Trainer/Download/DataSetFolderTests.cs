@@ -136,6 +136,16 @@ public sealed class DataSetFolderTests : IDisposable
     }
 
     [Fact]
+    public void Conditions_are_only_pointed_to_where_they_are()
+    {
+        Write("ratings.csv");
+        var folder = new DataSetFolder(_downloading.Folder);
+        Assert.Null(Licence.Conditions(folder));
+        Write("README.txt");
+        Assert.Equal($"The conditions of use: {Path.Combine(_downloading.Folder, "README.txt")}", Licence.Conditions(folder));
+    }
+
+    [Fact]
     public async Task What_a_killed_process_left_behind_does_not_harm()
     {
         foreach (var left in new[] { ".ml-20m.unpacking", ".ml-20m.replaced" })
