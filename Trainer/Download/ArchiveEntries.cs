@@ -40,10 +40,12 @@ internal static class ArchiveEntries
             if (!names.Add(entry.FullName)) throw new InvalidDataException($"it holds '{entry.FullName}' twice");
             if (folder) continue;
             files.Add(entry);
-            total = Math.Min(total + entry.Length, long.MaxValue / 2);
+            // Any number may be stated, and a thousand of the largest would wrap around.
+            total += Math.Min(entry.Length, MaxBytes + 1);
         }
+        RequireNothingBelowFiles(archive, files);
         if (total > MaxBytes || total > archiveBytes * MaxRatio)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"it would unpack to {total:N0} bytes"));
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"it would unpack to at least {total:N0} bytes"));
         return files;
     }
 
@@ -62,6 +64,16 @@ internal static class ArchiveEntries
         var type = (entry.ExternalAttributes >> UnixModeShift) & UnixTypeMask;
         if (type != 0 && type != (folder ? UnixFolder : UnixFile))
             throw new InvalidDataException($"'{entry.FullName}' in it is a link or a device instead of a file");
+    }
+
+    private static void RequireNothingBelowFiles(ZipArchive archive, List<ZipArchiveEntry> files)
+    {
+        foreach (var file in files)
+        {
+            var below = file.FullName + '/';
+            if (archive.Entries.Any(entry => entry.FullName.StartsWith(below, StringComparison.OrdinalIgnoreCase)))
+                throw new InvalidDataException($"it holds '{file.FullName}' as a file and as a folder");
+        }
     }
 
     private static string Printable(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));

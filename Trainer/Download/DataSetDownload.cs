@@ -38,23 +38,30 @@ internal sealed class DataSetDownload(IProgressLog log)
         {
             folder.MakeParent();
             using var part = PartFile.Open(folder.Part);
-            await FillAsync(source, folder, part, cancellationToken);
+            // Another process may have held the part until now, and completed it.
+            if (folder.IsComplete && !force)
+            {
+                if (!part.CanBeResumed) part.Delete();
+                return false;
+            }
+            await FillAsync(source, folder, force, part, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw DiskFailure.Describe(e, folder, source.ByHand(folder));
         }
-        log.Info(Licence.Conditions(folder));
+        if (Licence.Conditions(folder) is { } conditions) log.Info(conditions);
         return true;
     }
 
-    private async Task FillAsync(DownloadSource source, DataSetFolder folder, PartFile part, CancellationToken cancellationToken)
+    private async Task FillAsync(
+        DownloadSource source, DataSetFolder folder, bool force, PartFile part, CancellationToken cancellationToken)
     {
         var done = false;
         try
         {
             await DownloadAsync(source, folder, part, cancellationToken);
-            Unpack(source, folder, part, cancellationToken);
+            Unpack(source, folder, force, part, cancellationToken);
             done = true;
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
@@ -62,12 +69,12 @@ internal sealed class DataSetDownload(IProgressLog log)
             throw new DownloadException(part.CanBeResumed
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Cancelled; {folder.Part} keeps {part.Received:N0} bytes, with which the same command goes on.")
+                    $"Cancelled; {folder.PartName} keeps {part.Received:N0} bytes, with which the same command goes on.")
                 : "Cancelled; nothing was kept.", e);
         }
         finally
         {
-            DataSetFolder.Delete(folder.Unpacking);
+            DataSetFolder.TryDelete(folder.Unpacking);
             if (done || !part.CanBeResumed) part.Delete();
         }
     }
@@ -105,14 +112,17 @@ internal sealed class DataSetDownload(IProgressLog log)
             ?? throw new DownloadException($"{source.Checksum} holds no MD5 checksum; see to the address, {byHand}.");
     }
 
-    private void Unpack(DownloadSource source, DataSetFolder folder, PartFile part, CancellationToken cancellationToken)
+    private void Unpack(DownloadSource source, DataSetFolder folder, bool force, PartFile part, CancellationToken cancellationToken)
     {
         using var stage = log.Begin("unpack", ProgressUnit.Bytes);
         try
         {
             // Left by a process that was killed.
             DataSetFolder.Delete(folder.Unpacking);
-            folder.Install(ArchiveUnpacker.Unpack(part.OpenArchive(), folder.Unpacking, stage, cancellationToken));
+            var unpacked = ArchiveUnpacker.Unpack(part.OpenArchive(), folder.Unpacking, stage, cancellationToken);
+            // Hours may have passed since the first look.
+            folder.RequireFree(force);
+            folder.Install(unpacked);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {

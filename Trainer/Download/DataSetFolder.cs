@@ -17,14 +17,20 @@ internal sealed class DataSetFolder
         _full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         _parent = System.IO.Path.GetDirectoryName(_full)
             ?? throw new DownloadException($"'{path}' is a whole drive; name a folder for the data set on it.");
+        Part = _full + ".zip.part";
+        PartName = System.IO.Path.IsPathRooted(path)
+            ? Part : System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), Part);
         if (File.Exists(_full)) throw new DownloadException($"'{path}' is a file; name a folder for the data set.");
     }
 
     /// <summary>The path as it was given.</summary>
     public string Path { get; }
 
-    /// <summary>The file that holds what has arrived so far.</summary>
-    public string Part => Path + ".zip.part";
+    /// <summary>The file that holds what has arrived so far; always beside the folder, however that was written.</summary>
+    public string Part { get; }
+
+    /// <summary>The same for messages: relative where the folder was given so.</summary>
+    public string PartName { get; }
 
     /// <summary>What the archive is unpacked into. Nobody else uses it while the part file is held.</summary>
     public string Unpacking => Beside("unpacking");
@@ -32,6 +38,8 @@ internal sealed class DataSetFolder
     public bool IsComplete => IsDataSet(_full);
 
     public static bool IsDataSet(string folder) => Required.All(file => File.Exists(System.IO.Path.Combine(folder, file)));
+
+    public bool Holds(string file) => File.Exists(System.IO.Path.Combine(_full, file));
 
     /// <summary>Makes sure that nothing will be lost by putting a data set here.</summary>
     /// <param name="force">Whether an older data set may be replaced.</param>
@@ -44,7 +52,7 @@ internal sealed class DataSetFolder
         throw new DownloadException(force
             ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, "
                 + "or name another folder with 'download --output'."
-            : $"{Path} is not empty, but holds no complete data set; remove it, "
+            : $"{Path} is not empty{(IsComplete ? "" : ", but holds no complete data set")}; remove it, "
                 + "name another folder with 'download --output', or replace it with 'download --force'.");
     }
 
@@ -66,12 +74,25 @@ internal sealed class DataSetFolder
             if (Directory.Exists(replaced)) Directory.Move(replaced, _full);
             throw;
         }
-        Delete(replaced);
+        TryDelete(replaced);
     }
 
     public static void Delete(string folder)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Deletes what is in nobody's way if it stays: the next download tries again.</summary>
+    public static void TryDelete(string folder)
+    {
+        try
+        {
+            Delete(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What came before matters more, be it the data set or the reason why there is none.
+        }
     }
 
     private static bool IsOfDataSet(FileSystemInfo entry) => entry is FileInfo { Extension: ".csv" or ".txt" or ".html" };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 
 namespace MovieSimilarity.Trainer.Download;
 
@@ -44,11 +45,13 @@ internal sealed class FileServer(string byHand) : IDisposable
                 using (response) throw Refusal(address, response);
             }
             response.Dispose();
-            var target = new Uri(address, location);
-            if (!RedirectRule.Allows(asked, target))
+            if (!Uri.TryCreate(address, location, out var target))
+                throw new DownloadException($"{address} points to something that is no address; see to the address, {byHand}.");
+            if (RedirectRule.Objection(asked, target) is { } objection)
             {
                 throw new DownloadException(
-                    $"{address} points to {target}, which is not followed because it is not https; see to the address, {byHand}.");
+                    $"{address} points to {RedirectRule.Printable(target)}, which is not followed because {objection}; "
+                    + $"see to the address, {byHand}.");
             }
             address = target;
         }
@@ -94,7 +97,8 @@ internal sealed class FileServer(string byHand) : IDisposable
 
     private DownloadException Describe(Uri address, HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.SecureConnectionError => new DownloadException(
+        // A handshake that was cut off says nothing about the certificate.
+        HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException => new DownloadException(
             $"{address} cannot prove who it is ({Reason(e)}); see to the network and the clock of this machine, {byHand}.", e),
         // What could be reached before is only away for a while; what could not probably never will be.
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError when !_reached =>

@@ -27,13 +27,24 @@ internal sealed class PartFile : IDisposable
     public bool CanBeResumed => Received > 0 && Note?.Unchanged() is not null;
 
     /// <summary>Opens it or makes an empty one, for nobody else at a time.</summary>
+    /// <exception cref="DownloadException">A file of that name is there which this program did not write.</exception>
     public static PartFile Open(string path)
     {
         // No buffer: what has arrived shall be in the file even where the process is killed.
         var part = new PartFile(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
-        part.Note = part.ReadNote();
-        part._file.Seek(0, SeekOrigin.End);
-        return part;
+        try
+        {
+            part.Note = part.ReadNote();
+            part._file.Seek(0, SeekOrigin.End);
+            return part;
+        }
+        catch (JsonException e)
+        {
+            part.Dispose();
+            throw new DownloadException(
+                $"{path} is there already, but is no unfinished download of this program (browsers use such names, too); "
+                + "move or delete it, and repeat the command.", e);
+        }
     }
 
     /// <summary>Throws away what has arrived.</summary>
@@ -56,28 +67,29 @@ internal sealed class PartFile : IDisposable
     /// <summary>The bytes of the archive, for reading; not to be disposed of.</summary>
     public Stream OpenArchive() => new ArchiveStream(_file, NoteBytes);
 
-    /// <summary>Closes and deletes it.</summary>
+    /// <summary>Closes it, and deletes it if that can be done; it does no harm if it stays.</summary>
     public void Delete()
     {
         _file.Dispose();
-        File.Delete(_file.Name);
+        try
+        {
+            File.Delete(_file.Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What came before matters more, be it the data set or the reason why there is none.
+        }
     }
 
     public void Dispose() => _file.Dispose();
 
     private PartNote? ReadNote()
     {
-        if (_file.Length < NoteBytes) return null;
-        var header = new byte[NoteBytes];
+        var header = new byte[Math.Min(NoteBytes, _file.Length)];
         _file.ReadExactly(header);
-        try
-        {
-            return JsonSerializer.Deserialize(header, PartNoteJson.Default.PartNote);
-        }
-        catch (JsonException)
-        {
-            // Some other file of this name, or no note: it is begun anew.
-            return null;
-        }
+        // Blank where nobody could vouch for what arrived, empty where nothing ever did.
+        return header.AsSpan().ContainsAnyExcept((byte)' ')
+            ? JsonSerializer.Deserialize(header, PartNoteJson.Default.PartNote) ?? throw new JsonException()
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using MovieSimilarity.Tests.Trainer.Publishing;
 using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Tests.Trainer.Download;
 
@@ -38,6 +39,32 @@ public sealed class DataSetFolderTests : IDisposable
             $"{_downloading.Folder} holds 'my.model', which is not of a data set and would be lost; move it, or name another folder with 'download --output'.",
             await _downloading.RefusalAsync(Nobody, force: true));
         Assert.Equal(5, _downloading.Entries.Count());
+    }
+
+    [Theory]
+    [InlineData(false, "is not empty, but holds no complete data set; remove it,")]
+    [InlineData(true, "holds 'my.model', which is not of a data set and would be lost;")]
+    public async Task What_comes_there_during_the_download_is_not_lost(bool force, string refusal)
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive), context =>
+        {
+            Write("my.model");
+            return Files.Whole(_archive)(context);
+        });
+        Assert.StartsWith(
+            $"{_downloading.Folder} {refusal}", await _downloading.RefusalAsync(server.Address, force), StringComparison.Ordinal);
+        Assert.Equal(["ml-20m", "ml-20m.zip.part", "ml-20m/my.model"], _downloading.Entries);
+        Assert.Equal(_archive.Length, _downloading.Arrived);
+    }
+
+    [Fact]
+    public async Task What_another_process_completed_meanwhile_is_left_alone()
+    {
+        // The first thing told comes after the first look at the folder, and before the part is held.
+        var log = new ActingLog(() => Write("ratings.csv", "movies.csv", "tags.csv"));
+        Assert.False(await new DataSetDownload(log) { From = Nobody }.EnsureAsync(
+            TestArchive.Name, _downloading.Folder, force: false, TestContext.Current.CancellationToken));
+        Assert.Equal(["ml-20m", "ml-20m/movies.csv", "ml-20m/ratings.csv", "ml-20m/tags.csv"], _downloading.Entries);
     }
 
     [Fact]
@@ -89,6 +116,35 @@ public sealed class DataSetFolderTests : IDisposable
             $"'{root}' is a whole drive; name a folder for the data set on it.", Assert.Throws<DownloadException>(() => new DataSetFolder(root)).Message);
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}/")]
+    [InlineData("{0}/.")]
+    [InlineData("{0}/./")]
+    [InlineData("{0}/../ml-20m")]
+    public void A_part_lies_beside_its_folder_however_that_is_written(string written) =>
+        Assert.Equal(_downloading.Part, new DataSetFolder(string.Format(null, written, _downloading.Folder)).Part);
+
+    [Theory]
+    [InlineData("ml-20m", "ml-20m.zip.part")]
+    [InlineData("./a/../data/ml-20m/", "data/ml-20m.zip.part")]
+    public void Messages_name_the_part_relative_to_where_the_person_is(string written, string named)
+    {
+        var folder = new DataSetFolder(written);
+        Assert.Equal(named, folder.PartName.Replace('\\', '/'));
+        Assert.Equal(Path.GetFullPath(named), folder.Part);
+    }
+
+    [Fact]
+    public void Conditions_are_only_pointed_to_where_they_are()
+    {
+        Write("ratings.csv");
+        var folder = new DataSetFolder(_downloading.Folder);
+        Assert.Null(Licence.Conditions(folder));
+        Write("README.txt");
+        Assert.Equal($"The conditions of use: {Path.Combine(_downloading.Folder, "README.txt")}", Licence.Conditions(folder));
+    }
+
     [Fact]
     public async Task What_a_killed_process_left_behind_does_not_harm()
     {
@@ -135,6 +191,13 @@ public sealed class DataSetFolderTests : IDisposable
     {
         Directory.CreateDirectory(_downloading.Folder);
         foreach (var file in files) File.WriteAllText(Path.Combine(_downloading.Folder, file), "old");
+    }
+
+    private sealed class ActingLog(Action act) : IProgressLog
+    {
+        public void Info(string message) => act();
+
+        public IStage Begin(string name, ProgressUnit unit = ProgressUnit.Steps) => throw new NotSupportedException();
     }
 
     private Task<FakeService> ServeAsync() => FakeService.StartAsync(Files.Checksum(_archive), Files.Whole(_archive));

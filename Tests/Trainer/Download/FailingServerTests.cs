@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using MovieSimilarity.Tests.Trainer.Publishing;
 using MovieSimilarity.Trainer.Download;
@@ -139,6 +141,48 @@ public sealed class FailingServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_redirection_that_names_a_user_is_not_followed_and_the_user_not_told()
+    {
+        await using var server = await FakeService.StartAsync(
+            Files.Checksum(_archive), Files.Redirection("https://me:secret@example.com/ml-20m.zip?a=b"));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip points to https://example.com/ml-20m.zip?a=b, which is not followed because it names a user;",
+            await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirection_to_no_address_is_told()
+    {
+        await using var server = await FakeService.StartAsync(Files.Redirection("//[no"));
+        Assert.StartsWith(
+            $"{server.Address}ml-20m.zip.md5 points to something that is no address;",
+            await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handshake_that_is_cut_off_is_tried_again_and_no_word_said_about_certificates()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"https://{listener.LocalEndpoint}/";
+        var closing = CloseAllAsync(listener);
+        var refusal = await _downloading.RefusalAsync(new Uri(address));
+        Assert.StartsWith($"The connection to {address}ml-20m.zip.md5 was lost (", refusal, StringComparison.Ordinal);
+        Assert.Contains("at the last of 3 attempts", refusal, StringComparison.Ordinal);
+        listener.Stop();
+        await closing;
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_prove_who_it_is_is_refused_at_once()
+    {
+        await using var server = await FakeService.StartAsync(Files.Checksum(_archive));
+        var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
+        Assert.StartsWith(
+            $"{address}ml-20m.zip.md5 cannot prove who it is (", await _downloading.RefusalAsync(address), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Redirections_without_an_end_are_given_up()
     {
         await using var server = await FakeService.StartAsync(Files.Redirection("/ml-20m.zip.md5"));
@@ -161,5 +205,22 @@ public sealed class FailingServerTests : IDisposable
     [InlineData("https://a.org/x", "ftp://a.org/x", false)]
     [InlineData("http://a.org/x", "file:///etc/passwd", false)]
     public void Redirections_lead_to_https_or_to_where_the_person_sent_us(string asked, string target, bool allowed) =>
-        Assert.Equal(allowed, RedirectRule.Allows(new Uri(asked), new Uri(target)));
+        Assert.Equal(allowed, RedirectRule.Objection(new Uri(asked), new Uri(target)) is null);
+
+    // What was sent is read, so that the end is an orderly one everywhere.
+    private static async Task CloseAllAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await client.GetStream().ReadAtLeastAsync(new byte[64], 64, throwOnEndOfStream: false);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
 }

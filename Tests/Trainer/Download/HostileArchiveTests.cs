@@ -61,8 +61,18 @@ public sealed class HostileArchiveTests : IDisposable
 
     [Fact]
     public async Task A_bomb() => Assert.EndsWith(
-        "it would unpack to 50,000,000 bytes.",
+        "it would unpack to at least 50,000,000 bytes.",
         await RefusalAsync(TestArchive.Of(("ml-20m/ratings.csv", new byte[50_000_000]))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Lengths_whose_sum_wraps_around()
+    {
+        var archive = TestArchive.Of(("d/ratings.csv", []), ("d/movies.csv", []), ("d/tags.csv", []));
+        using var stage = new SilentProgressLog().Begin("unpack");
+        var e = Assert.Throws<InvalidDataException>(() => ArchiveUnpacker.Unpack(
+            new MemoryStream(TestArchive.Stating(archive, long.MaxValue)), Path.Combine(_downloading.Root, "unpacked"), stage, CancellationToken.None));
+        Assert.StartsWith("it would unpack to at least ", e.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0u)]
@@ -83,6 +93,17 @@ public sealed class HostileArchiveTests : IDisposable
     public async Task The_same_file_twice() => Assert.EndsWith(
         "it holds 'ml-20m/RATINGS.csv' twice.",
         await RefusalAsync(TestArchive.Of(("ml-20m/ratings.csv", []), ("ml-20m/RATINGS.csv", []))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ml-20m/a", "ml-20m/a/b.csv")]
+    [InlineData("ml-20m/a", "ml-20m/A/b/c.csv")]
+    [InlineData("ml-20m/a", "ml-20m/a/")]
+    public async Task A_file_that_is_a_folder_too(string file, string below)
+    {
+        var expected = $"it holds '{file}' as a file and as a folder.";
+        Assert.EndsWith(expected, await RefusalAsync(TestArchive.Of((file, []), (below, []))), StringComparison.Ordinal);
+        Assert.EndsWith(expected, await RefusalAsync(TestArchive.Of((below, []), (file, []))), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Too_many_entries() => Assert.EndsWith(

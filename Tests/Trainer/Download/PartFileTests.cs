@@ -12,13 +12,35 @@ public sealed class PartFileTests : IDisposable
     public void Dispose() => _downloading.Dispose();
 
     [Fact]
-    public async Task A_part_file_that_holds_something_else_is_begun_anew()
+    public async Task A_blank_note_is_begun_anew()
     {
-        await File.WriteAllBytesAsync(_downloading.Part, new byte[10_000], TestContext.Current.CancellationToken);
+        using (var part = PartFile.Open(_downloading.Part))
+        {
+            part.Begin(null);
+            part.Append(_archive);
+        }
         await using var server = await FakeService.StartAsync(Files.Checksum(_archive), Files.Whole(_archive));
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(_archive);
         Assert.False(server.Headers[1].ContainsKey("Range"));
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004", 10_000)]
+    [InlineData("", 10_000)]
+    [InlineData("{}", 2)]
+    [InlineData("null", 4)]
+    [InlineData("PK", 2)]
+    public async Task A_file_of_somebody_else_is_not_touched(string beginning, int length)
+    {
+        var theirs = new byte[length];
+        TestArchive.Text(beginning).CopyTo(theirs, 0);
+        await File.WriteAllBytesAsync(_downloading.Part, theirs, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            $"{_downloading.Part} is there already, but is no unfinished download of this program (browsers use such names, too); "
+            + "move or delete it, and repeat the command.",
+            await _downloading.RefusalAsync(new Uri("http://127.0.0.1:9/")));
+        Assert.Equal(theirs, await File.ReadAllBytesAsync(_downloading.Part, TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,6 +48,27 @@ internal static class TestArchive
             }
         }
         return file.ToArray();
+    }
+
+    /// <summary>The same archive, whose directory states one length for every file, as archives of more than 4 GB do.</summary>
+    public static byte[] Stating(byte[] archive, long length)
+    {
+        const int HeaderBytes = 46;
+        var end = archive.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var start = (int)BinaryPrimitives.ReadUInt32LittleEndian(archive.AsSpan(end + 16));
+        var directory = new List<byte>();
+        for (var at = start; at < end;)
+        {
+            var header = archive.AsSpan(at, HeaderBytes).ToArray();
+            var nameBytes = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
+            BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(24), uint.MaxValue);
+            BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(30), 12);
+            directory.AddRange([.. header, .. archive.AsSpan(at + HeaderBytes, nameBytes), 1, 0, 8, 0, .. BitConverter.GetBytes(length)]);
+            at += HeaderBytes + nameBytes;
+        }
+        var tail = archive[end..];
+        BinaryPrimitives.WriteInt32LittleEndian(tail.AsSpan(12), directory.Count);
+        return [.. archive[..start], .. directory, .. tail];
     }
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
