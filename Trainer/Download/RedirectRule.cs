@@ -20,5 +20,6 @@ internal static class RedirectRule
     }
 
     /// <summary>An address without the name and password of a user.</summary>
-    public static string Printable(Uri target) => target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
+    public static string Printable(Uri target) =>
+        target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 }
