@@ -7,6 +7,8 @@ namespace MovieSimilarity.Trainer.Svd;
 /// of M have equal elements to the last bit, and multiples of a column the same multiples of its, to rounding.
 /// </param>
 /// <param name="Products">How often M and Mᵀ were applied to a vector.</param>
-/// <param name="Residual">The largest ‖MᵀM·v − σ²·v‖ (or MMᵀ's, for an M with fewer rows than columns) relative to σ₁², as the
-/// method estimates it; 0 for a small matrix, which is decomposed as a whole.</param>
+/// <param name="Residual">
+/// The largest ‖MᵀM·v − σ²·v‖ (or MMᵀ's, for an M with fewer rows than columns) relative to σ₁², as the method estimates it; 0 for a
+/// small matrix, which is decomposed as a whole.
+/// </param>
 public sealed record TruncatedSvd(double[] SingularValues, double[][] ScaledRightVectors, int Products, double Residual);

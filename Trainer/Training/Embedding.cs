@@ -18,7 +18,7 @@ internal sealed class Embedding(SparseMatrix features, TruncatedSvd svd)
     private const double NoiseThreshold = 1e-9;
 
     private readonly double[][] _columns = svd.ScaledRightVectors;
-    private readonly double[] _featureNorms = features.ColumnNorms();
+    private readonly double[] _filmNorms = features.ColumnNorms();
 
     public int Dimensions => _columns.Length;
 
@@ -28,7 +28,7 @@ internal sealed class Embedding(SparseMatrix features, TruncatedSvd svd)
     public void CopyRow(int row, Span<double> destination)
     {
         for (var j = 0; j < _columns.Length; j++) destination[j] = _columns[j][row];
-        if (TensorPrimitives.Norm<double>(destination) <= NoiseThreshold * _featureNorms[row]) destination.Clear();
+        if (TensorPrimitives.Norm<double>(destination) <= NoiseThreshold * _filmNorms[row]) destination.Clear();
     }
 
     private static Spectrum Describe(SparseMatrix features, TruncatedSvd svd)
