@@ -10,6 +10,9 @@ public sealed class FusedEmbeddings
     /// <summary>How far a stored half's Euclidean norm may be from 1: far above float rounding, far below a raw vector.</summary>
     private const double NormTolerance = 1e-4;
 
+    /// <summary>No row is longer: two halves of at most 1 + <see cref="NormTolerance"/>.</summary>
+    internal const double MaxRowNorm = 1.4142135623731 * (1 + NormTolerance);
+
     private readonly ReadOnlyMemory<float> _values;
 
     /// <summary>Wraps row-major values without copying them; the caller must not change them afterwards.</summary>

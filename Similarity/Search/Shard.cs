@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Search.Quantization;
 
 namespace MovieSimilarity.Search;
 
@@ -10,20 +10,33 @@ namespace MovieSimilarity.Search;
 /// </summary>
 public sealed class Shard
 {
-    /// <summary>Rows between two looks at the cancellation token: tens of microseconds of work.</summary>
-    private const int RowsPerCancellationCheck = 1024;
+    /// <summary>Fewer rows are scored sooner than coded.</summary>
+    private const int SmallestIndexed = 512;
 
     private readonly ReadOnlyMemory<int> _movieIds;
+    private readonly Lazy<SearchIndex?> _index;
 
     /// <summary>Pairs ids with embeddings, row by row, without copying either.</summary>
     /// <exception cref="ArgumentException">The numbers of rows differ, or the ids are not strictly ascending.</exception>
     public Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings)
+        : this(movieIds, embeddings, new Lazy<SearchIndex?>(() => embeddings.Rows < SmallestIndexed ? null : SearchIndex.Build(embeddings)))
+    {
+    }
+
+    /// <summary>The same with an index that is there already.</summary>
+    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, SearchIndex index)
+        : this(movieIds, embeddings, new Lazy<SearchIndex?>(index))
+    {
+    }
+
+    private Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, Lazy<SearchIndex?> index)
     {
         if (movieIds.Length != embeddings.Rows)
             throw new ArgumentException($"{movieIds.Length} movie ids do not fit {embeddings.Rows} embedding rows.");
         Catalogue.MovieIds.RequireAscending(movieIds.Span);
         _movieIds = movieIds;
         Embeddings = embeddings;
+        _index = index;
     }
 
     /// <summary>Number of films.</summary>
@@ -42,9 +55,28 @@ public sealed class Shard
         return row >= 0;
     }
 
+    /// <summary>The codes by which searches are fast; null where there are too few rows to need any.</summary>
+    internal SearchIndex? Index => _index.Value;
+
+    /// <summary>Builds what searches need, where it is not there already; else the first search does.</summary>
+    public void Prepare() => _ = _index.Value;
+
+    /// <summary>A view of a run of rows, searchable by itself; nothing is copied.</summary>
+    /// <param name="firstRow">The first row, from 0.</param>
+    /// <param name="rows">How many.</param>
+    public Shard Slice(int firstRow, int rows)
+    {
+        var ids = _movieIds.Slice(firstRow, rows);
+        var embeddings = Embeddings.Slice(firstRow, rows);
+        return _index is { IsValueCreated: true, Value: { } index }
+            ? new Shard(ids, embeddings, index.Slice(firstRow, rows))
+            : new Shard(ids, embeddings);
+    }
+
     /// <summary>
     /// The exact nearest films of this shard: score(a, b) = ½·cos(collab_a, collab_b) + ½·cos(content_a, content_b), or
-    /// one of the two cosines, ranked by score descending, then id ascending. Every row is scored; memory is O(count).
+    /// one of the two cosines, ranked by score descending, then id ascending. Rows that provably do not belong among them are not
+    /// scored (<c>docs/search.md</c>). Allocates its answer and nothing else.
     /// </summary>
     /// <returns>min(count, films other than the excluded one) neighbours, best first.</returns>
     /// <exception cref="ArgumentException">
@@ -54,26 +86,27 @@ public sealed class Shard
     /// <exception cref="OperationCanceledException">The token was cancelled during the scan.</exception>
     public Neighbour[] FindNearest(in NearestQuery query, CancellationToken cancellationToken = default)
     {
-        Require(query);
-        var widened = ArrayPool<double>.Shared.Rent(Embeddings.Dimensions);
-        try
-        {
-            var seed = widened.AsSpan(0, Embeddings.Dimensions);
-            TensorPrimitives.ConvertTruncating(query.Embedding.Span, seed);
-            return Scan(seed, query, cancellationToken);
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(widened);
-        }
+        Neighbour[] answer = null!;
+        FindNearest(new ReadOnlySpan<NearestQuery>(in query), new Span<Neighbour[]>(ref answer), cancellationToken);
+        return answer;
     }
 
-    /// <summary>The same for several queries: element i answers query i as a search by itself would.</summary>
+    /// <summary>
+    /// The same for several queries in one pass over the rows: element i answers query i as a search by itself would.
+    /// </summary>
     public Neighbour[][] FindNearest(ReadOnlySpan<NearestQuery> queries, CancellationToken cancellationToken = default)
     {
         var answers = new Neighbour[queries.Length][];
-        for (var i = 0; i < queries.Length; i++) answers[i] = FindNearest(queries[i], cancellationToken);
+        FindNearest(queries, answers, cancellationToken);
         return answers;
+    }
+
+    private void FindNearest(ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
+    {
+        foreach (ref readonly var query in queries) Require(query);
+        PrunedScan.OfThisThread.Run(this, Index, queries, answers, cancellationToken);
+        // The spans within do not keep the memory of the rows alive.
+        GC.KeepAlive(this);
     }
 
     private void Require(in NearestQuery query)
@@ -85,31 +118,5 @@ public sealed class Shard
             throw new ArgumentException($"The query has {query.Embedding.Length} dimensions; this shard has {Embeddings.Dimensions}.");
         // A NaN would rank nowhere and the answer come out short.
         if (!TensorPrimitives.IsFiniteAll(query.Embedding.Span)) throw new ArgumentException("The query holds a NaN or an infinity.");
-    }
-
-    private Neighbour[] Scan(ReadOnlySpan<double> seed, in NearestQuery query, CancellationToken cancellationToken)
-    {
-        var best = new TopNeighbours(Math.Min(query.Count, Count));
-        var ids = _movieIds.Span;
-        var embeddings = Embeddings.Values.Span;
-        var split = Embeddings.CollaborativeDimensions;
-        var collaborativeSeed = seed[..split];
-        var contentSeed = seed[split..];
-        for (var row = 0; row < ids.Length; row++)
-        {
-            if (row % RowsPerCancellationCheck == 0) cancellationToken.ThrowIfCancellationRequested();
-            var embedding = embeddings.Slice(row * seed.Length, seed.Length);
-            var collaborative = Cosine.Dot(collaborativeSeed, embedding[..split]);
-            var content = Cosine.Dot(contentSeed, embedding[split..]);
-            var score = query.Scoring switch
-            {
-                Scoring.Collaborative => collaborative,
-                Scoring.Content => content,
-                _ => 0.5 * (collaborative + content),
-            };
-            if (score >= best.Threshold && ids[row] != query.ExcludedMovieId)
-                best.Offer(new Neighbour(ids[row], score, collaborative, content));
-        }
-        return best.ToRankedArray();
     }
 }

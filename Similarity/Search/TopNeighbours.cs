@@ -10,6 +10,9 @@ internal sealed class TopNeighbours(int capacity)
     private readonly Neighbour[] _sorted = new Neighbour[capacity];
     private int _count;
 
+    /// <summary>How many are kept at most.</summary>
+    public int Capacity => _sorted.Length;
+
     /// <summary>The score that a film must at least reach to enter; −∞ while there is room.</summary>
     public double Threshold => _count < _sorted.Length ? double.NegativeInfinity : _sorted[^1].Score;
 

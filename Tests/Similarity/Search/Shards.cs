@@ -39,7 +39,10 @@ internal static class Shards
         new(shard.Embeddings.Row(row).ToArray(), shard.MovieIds.Span[row], count, scoring);
 
     /// <summary>The search under test.</summary>
-    public static Neighbour[] Nearest(Shard shard, NearestQuery query) => shard.FindNearest(query);
+    public static Neighbour[] Nearest(Shard shard, NearestQuery query) => shard.FindNearest(query, TestContext.Current.CancellationToken);
+
+    /// <summary>The same for a batch.</summary>
+    public static Neighbour[][] Nearest(Shard shard, NearestQuery[] queries) => shard.FindNearest(queries, TestContext.Current.CancellationToken);
 
     /// <summary>
     /// The definition: score all, sort all, take the first. Scores come from the kernel, whose own tests pin it to the last

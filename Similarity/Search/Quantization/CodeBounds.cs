@@ -1,0 +1,17 @@
+namespace MovieSimilarity.Search.Quantization;
+
+/// <summary>What holds for every row's codes; see <c>docs/search.md</c> for how the bounds follow.</summary>
+/// <param name="Step">h: what one step of a prefix code stands for.</param>
+/// <param name="PrefixError">At least ‖y − h·c‖₂ of every row's prefix.</param>
+/// <param name="PrefixNorm">At least ‖h·c‖₂ of every row's prefix.</param>
+/// <param name="Error">At least ‖y − ŷ‖₂ of every row, prefix and rest.</param>
+internal readonly record struct CodeBounds(double Step, double PrefixError, double PrefixNorm, double Error)
+{
+    /// <summary>What holds for both of two sets of rows.</summary>
+    public CodeBounds Or(CodeBounds other) => this with
+    {
+        PrefixError = Math.Max(PrefixError, other.PrefixError),
+        PrefixNorm = Math.Max(PrefixNorm, other.PrefixNorm),
+        Error = Math.Max(Error, other.Error),
+    };
+}

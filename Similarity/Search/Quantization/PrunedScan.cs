@@ -1,0 +1,51 @@
+namespace MovieSimilarity.Search.Quantization;
+
+/// <summary>Answers a batch of queries in one pass over a shard's codes.</summary>
+/// <remarks>Keeps its buffers for the next batch on the same thread, so that a search allocates its answers and nothing else.</remarks>
+internal sealed class PrunedScan
+{
+    /// <summary>Rows whose prefixes stay in a core's own cache while all queries of a batch use them: 256 KiB.</summary>
+    private const int ChunkRows = 32768;
+
+    /// <summary>Queries at a time: more would push the rows out of the cache.</summary>
+    private const int MaxQueries = 64;
+
+    [ThreadStatic]
+    private static PrunedScan? _ofThisThread;
+
+    private readonly int[] _sums = new int[ChunkRows];
+    private readonly List<PrunedSearch> _searches = [];
+
+    /// <summary>The scan of the calling thread.</summary>
+    public static PrunedScan OfThisThread => _ofThisThread ??= new PrunedScan();
+
+    /// <summary>Answers queries that have been checked.</summary>
+    /// <param name="shard">What to search.</param>
+    /// <param name="index">Its codes, if it has any.</param>
+    /// <param name="queries">The queries.</param>
+    /// <param name="answers">One a query.</param>
+    /// <param name="cancellationToken">Looked at a few thousand rows apart.</param>
+    public void Run(
+        Shard shard, SearchIndex? index, ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
+    {
+        for (var first = 0; first < queries.Length; first += MaxQueries)
+        {
+            var count = Math.Min(MaxQueries, queries.Length - first);
+            RunBatch(shard, index, queries.Slice(first, count), answers.Slice(first, count), cancellationToken);
+        }
+    }
+
+    private void RunBatch(
+        Shard shard, SearchIndex? index, ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
+    {
+        while (_searches.Count < queries.Length) _searches.Add(new PrunedSearch());
+        for (var i = 0; i < queries.Length; i++) _searches[i].Begin(shard, index, queries[i]);
+        for (var row = 0; row < shard.Count; row += ChunkRows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var sums = _sums.AsSpan(0, Math.Min(ChunkRows, shard.Count - row));
+            for (var i = 0; i < queries.Length; i++) _searches[i].Continue(row, sums);
+        }
+        for (var i = 0; i < queries.Length; i++) answers[i] = _searches[i].End();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Numerics.Tensors;
+using MovieSimilarity.Embeddings;
+
+namespace MovieSimilarity.Search.Quantization;
+
+/// <summary>
+/// One query in the codes of an index, with what its bounds need. Reused from query to query, so that none allocates.
+/// <c>docs/search.md</c> has the argument.
+/// </summary>
+internal sealed class QueryEncoder
+{
+    /// <summary>Shorter or longer queries would lose digits in single precision.</summary>
+    private const double ShortestNorm = 1e-15, LongestNorm = 1e15;
+
+    private readonly sbyte[] _prefixCodes = new sbyte[CodeLayout.PrefixLength];
+    private float[] _scaled = [];
+    private float[] _turned = [];
+    private short[] _rowCodes = [];
+    private SearchIndex _index = null!;
+    private double _prefixScale;
+    private double _prefixSlack;
+    private long _prefixOffset;
+    private double _rowScale;
+    private double _rowSlack;
+    private double _norm;
+    private double _restNorm;
+    private double _tailNorm;
+    private int _restCode;
+    private int _rowOffset;
+
+    /// <summary>Codes for <see cref="PrefixKernel"/>.</summary>
+    public ReadOnlySpan<sbyte> PrefixCodes => _prefixCodes;
+
+    /// <summary>Codes for <see cref="RowKernel"/>: for a prefix, then for a rest.</summary>
+    public ReadOnlySpan<short> RowCodes => _rowCodes;
+
+    /// <summary>Prepares for a query.</summary>
+    /// <returns>Whether there are bounds for it; not for a query of zeros, for one.</returns>
+    public bool TryEncode(SearchIndex index, in NearestQuery query, int collaborativeDimensions)
+    {
+        _index = index;
+        var rotation = index.Rotation;
+        EnsureBuffers(index);
+        Weigh(query, collaborativeDimensions);
+        var length = Norm(_scaled);
+        if (length is not (> ShortestNorm and < LongestNorm)) return false;
+        rotation.Apply(_scaled, _turned);
+        var turned = _turned.AsSpan(0, rotation.Dimensions);
+        _norm = Norm(turned);
+        var prefix = index.Layout.PrefixDimensions;
+        _restNorm = RoundUp(Norm(turned[prefix..]));
+        _tailNorm = RoundUp(Norm(turned[Math.Min(prefix + CodeLayout.MiddleLength, turned.Length)..]));
+        var largest = Math.Max(Math.Abs((double)TensorPrimitives.MaxMagnitude<float>(turned[..prefix])), _restNorm);
+        if (!(largest > length * SearchIndex.Negligible)) return false;
+        var common = (rotation.RelativeError + rotation.Defect + SearchIndex.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
+        EncodePrefix(turned[..prefix], largest, common);
+        EncodeRow(turned, common);
+        return true;
+    }
+
+    /// <summary>What the sum of a row's prefix must at least be for its score to reach a threshold.</summary>
+    public int SmallestSum(double threshold)
+    {
+        if (double.IsNegativeInfinity(threshold)) return int.MinValue;
+        var sum = Math.Floor((threshold - _prefixSlack) / _prefixScale) + _prefixOffset;
+        return (int)Math.Clamp(sum, int.MinValue, int.MaxValue);
+    }
+
+    /// <summary>No less than a row's score, from its prefix and its middle.</summary>
+    /// <param name="sum">What <see cref="PrefixKernel"/> makes of its prefix.</param>
+    /// <param name="middle">What <see cref="RowKernel"/> makes of its middle.</param>
+    /// <param name="header">What holds for it.</param>
+    public double UpperBound(int sum, int middle, in RestHeader header) =>
+        _prefixScale * (sum - _prefixOffset - _restCode * header.RestCode) + _prefixSlack
+        + _rowScale * header.Scale * middle + _restNorm * header.Error + _tailNorm * header.TailNorm + _rowSlack;
+
+    /// <summary>No less than a row's score, from all its codes.</summary>
+    /// <param name="prefix">What <see cref="RowKernel"/> makes of its prefix.</param>
+    /// <param name="rest">What it makes of its rest.</param>
+    /// <param name="header">What holds for it.</param>
+    public double UpperBoundOfAll(int prefix, int rest, in RestHeader header) =>
+        _rowScale * (_index.Bounds.Step * (prefix - _rowOffset) + (double)header.Scale * rest) + _norm * header.Error + _rowSlack;
+
+    private void EnsureBuffers(SearchIndex index)
+    {
+        var dimensions = index.Rotation.Dimensions;
+        var codes = CodeLayout.PrefixLength + index.Layout.RestLength;
+        if (_scaled.Length == dimensions && _rowCodes.Length == codes) return;
+        (_scaled, _turned, _rowCodes) = (new float[dimensions], new float[index.Rotation.BufferLength], new short[codes]);
+    }
+
+    /// <summary>The vector whose dot product with a row is the score.</summary>
+    private void Weigh(in NearestQuery query, int collaborativeDimensions)
+    {
+        var (collaborative, content) = query.Scoring switch
+        {
+            Scoring.Collaborative => (1f, 0f),
+            Scoring.Content => (0f, 1f),
+            _ => (0.5f, 0.5f),
+        };
+        var embedding = query.Embedding.Span;
+        TensorPrimitives.Multiply(embedding[..collaborativeDimensions], collaborative, _scaled);
+        TensorPrimitives.Multiply(embedding[collaborativeDimensions..], content, _scaled.AsSpan(collaborativeDimensions));
+    }
+
+    private void EncodePrefix(ReadOnlySpan<float> prefix, double largest, double common)
+    {
+        // A little more than the largest, so that no rounding asks for a code beyond it.
+        var step = RoundUp(largest) / PrefixKernel.MaxQueryCode;
+        var (errors, sum) = (0.0, 0);
+        Array.Clear(_prefixCodes);
+        for (var j = 0; j < prefix.Length; j++)
+        {
+            var code = (int)Math.Round(prefix[j] / step);
+            _prefixCodes[j] = (sbyte)code;
+            sum += code;
+            var error = prefix[j] - step * code;
+            errors += error * error;
+        }
+        _restCode = (int)Math.Ceiling(_restNorm / step);
+        _prefixCodes[CodeLayout.RestNormIndex] = (sbyte)_restCode;
+        var bounds = _index.Bounds;
+        _prefixScale = step * bounds.Step;
+        _prefixOffset = CodeLayout.Offset * (long)(sum + _restCode);
+        _prefixSlack = RoundUp(Norm(prefix)) * bounds.PrefixError + RoundUp(Math.Sqrt(errors)) * bounds.PrefixNorm + common;
+    }
+
+    private void EncodeRow(ReadOnlySpan<float> turned, double common)
+    {
+        var maxCode = RowKernel.MaxQueryCode(_index.Layout);
+        _rowScale = Math.Abs((double)TensorPrimitives.MaxMagnitude(turned)) / maxCode;
+        var prefix = _index.Layout.PrefixDimensions;
+        var (errors, prefixSum) = (0.0, 0);
+        Array.Clear(_rowCodes);
+        for (var j = 0; j < turned.Length; j++)
+        {
+            var code = (int)Math.Round(turned[j] / _rowScale);
+            _rowCodes[j < prefix ? j : CodeLayout.PrefixLength + j - prefix] = (short)code;
+            if (j < prefix) prefixSum += code;
+            var error = turned[j] - _rowScale * code;
+            errors += error * error;
+        }
+        _rowOffset = CodeLayout.Offset * prefixSum;
+        _rowSlack = RoundUp(Math.Sqrt(errors)) * (FusedEmbeddings.MaxRowNorm * (1 + _index.Rotation.Defect) + _index.Bounds.Error) + common;
+        _norm = RoundUp(_norm);
+    }
+
+    private static double Norm(ReadOnlySpan<float> vector)
+    {
+        var squares = 0.0;
+        foreach (var value in vector) squares += (double)value * value;
+        return Math.Sqrt(squares);
+    }
+
+    private static double RoundUp(double value) => value * (1 + SearchIndex.Negligible);
+}

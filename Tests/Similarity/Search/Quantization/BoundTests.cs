@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using MovieSimilarity.Search;
+using MovieSimilarity.Search.Quantization;
+
+namespace MovieSimilarity.Tests.Similarity.Search.Quantization;
+
+/// <summary>No bound is ever below the score that it bounds: what makes pruning exact.</summary>
+public sealed class BoundTests
+{
+    private const int RowCount = 700;
+
+    [Theory]
+    [MemberData(nameof(Rows.Kinds), MemberType = typeof(Rows))]
+    public void Every_bound_holds_for_every_pair(string kind, int collaborative, int content)
+    {
+        var shard = Rows.Make(kind, RowCount, collaborative, content);
+        var outside = Rows.Make("random", 3, collaborative, content);
+        foreach (var scoring in Enum.GetValues<Scoring>())
+        {
+            for (var row = 0; row < RowCount; row += 47) AssertBounds(shard, Shards.QueryOf(shard, row, 20, scoring));
+            for (var row = 0; row < outside.Count; row++) AssertBounds(shard, Shards.QueryOf(outside, row, 20, scoring));
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-12f)]
+    [InlineData(1e-3f)]
+    [InlineData(1e12f)]
+    public void Bounds_hold_for_queries_of_any_length(float length)
+    {
+        var shard = Rows.Make("decaying", RowCount, 100, 100);
+        for (var row = 0; row < RowCount; row += 99)
+        {
+            var embedding = shard.Embeddings.Row(row).ToArray().Select(value => value * length).ToArray();
+            AssertBounds(shard, new NearestQuery(embedding, 0, 20, Scoring.Ensemble));
+        }
+    }
+
+    /// <summary>A row with the threshold at its own score must survive every test.</summary>
+    private static void AssertBounds(Shard shard, NearestQuery query)
+    {
+        var (index, codes) = (shard.Index!, new QueryEncoder());
+        if (!codes.TryEncode(index, query, shard.Embeddings.CollaborativeDimensions)) return;
+        var sums = new int[shard.Count];
+        PrefixKernel.Multiply(index.Prefixes.Span, codes.PrefixCodes, sums);
+        foreach (var exact in Shards.Naive(shard, query with { Count = int.MaxValue, ExcludedMovieId = 0 }))
+        {
+            Assert.True(shard.TryGetRow(exact.MovieId, out var row));
+            var (middle, all) = Bounds(index, codes, row, sums[row]);
+            Assert.True(sums[row] >= codes.SmallestSum(exact.Score), $"prefix of row {row}: {sums[row]} < {codes.SmallestSum(exact.Score)}");
+            Assert.True(middle >= exact.Score, $"middle of row {row}: {middle:R} < {exact.Score:R}");
+            Assert.True(all >= exact.Score, $"row {row}: {all:R} < {exact.Score:R}");
+        }
+    }
+
+    private static (double Middle, double All) Bounds(SearchIndex index, QueryEncoder codes, int row, int sum)
+    {
+        var stride = index.Layout.RestStride;
+        var rest = index.Rests.Span.Slice(row * stride, stride);
+        var header = MemoryMarshal.Read<RestHeader>(rest);
+        var signed = MemoryMarshal.Cast<byte, sbyte>(rest[CodeLayout.HeaderLength..]);
+        var query = codes.RowCodes;
+        var middle = RowKernel.Multiply(signed[..CodeLayout.MiddleLength], query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
+        var prefix = RowKernel.Multiply(index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength), query[..CodeLayout.PrefixLength]);
+        return (codes.UpperBound(sum, middle, header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(signed, query[CodeLayout.PrefixLength..]), header));
+    }
+}
