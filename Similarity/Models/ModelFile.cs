@@ -22,10 +22,12 @@ public static class ModelFile
         var temporary = target.NewTemporaryName();
         try
         {
+            List<(string Name, Action<Stream> Encode)> encoders =
+                [.. Encoders(model), .. model.Shard.Index is { } index ? CodeSections.Encoders(index) : []];
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                file.Position = ModelFileHeader.LengthFor(Encoders(model).Count);
-                var header = WriteSections(file, model);
+                file.Position = ModelFileHeader.LengthFor(encoders.Count);
+                var header = WriteSections(file, encoders);
                 file.Position = 0;
                 file.Write(header.Encode());
                 file.Flush(flushToDisk: true);
@@ -92,12 +94,11 @@ public static class ModelFile
     }
 
     /// <summary>The version that a file of this model would have.</summary>
-    internal static string ComputeVersion(SimilarityModel model) => WriteSections(Stream.Null, model).ModelVersion();
+    internal static string ComputeVersion(SimilarityModel model) => WriteSections(Stream.Null, Encoders(model)).ModelVersion();
 
-    private static ModelFileHeader WriteSections(Stream stream, SimilarityModel model)
+    private static ModelFileHeader WriteSections(Stream stream, List<(string Name, Action<Stream> Encode)> encoders)
     {
         var sections = new List<ModelFileSection>();
-        var encoders = Encoders(model);
         long position = ModelFileHeader.LengthFor(encoders.Count);
         foreach (var (name, encode) in encoders)
         {
@@ -112,14 +113,15 @@ public static class ModelFile
         return new ModelFileHeader(position, sections);
     }
 
+    /// <summary>The sections that make the model what it is.</summary>
     private static List<(string Name, Action<Stream> Encode)> Encoders(SimilarityModel model) =>
     [
         (ModelFileSection.Provenance, stream =>
             JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
         (ModelFileSection.Catalogue, stream => CatalogueSection.Write(stream, model.Catalogue)),
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
-        (ModelFileSection.Embeddings, stream => FloatBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
-        (ModelFileSection.Norms, stream => FloatBlocks.Write(stream, model.Norms.Span)),
+        (ModelFileSection.Embeddings, stream => ArrayBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
+        (ModelFileSection.Norms, stream => ArrayBlocks.Write(stream, model.Norms.Span)),
         .. Statistics(model),
     ];
 

@@ -65,13 +65,15 @@ internal static class ModelFileContents
         Require(provenance.Content);
         var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
         var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
-        var values = ReadFloats(file, header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
-        var norms = ReadFloats(file, header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
+        var arrays = new ModelFileArrays(file);
+        var values = arrays.Get<float>(header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
+        var norms = arrays.Get<float>(header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
         var embeddings = new FusedEmbeddings(values, collaborative, content);
+        var codes = CodeSections.Read(header, arrays, embeddings.Rows, embeddings.Dimensions);
         var statistics = header.OptionalSection(ModelFileSection.Statistics) is { } section
             ? StatisticsSection.Read(ReadBytes(file, section))
             : null;
-        return new SimilarityModel(catalogue, embeddings, norms, provenance, header.ModelVersion()) { Statistics = statistics };
+        return new SimilarityModel(catalogue, embeddings, norms, provenance, codes, header.ModelVersion()) { Statistics = statistics };
     }
 
     private static void Require(Spectrum spectrum)
@@ -82,16 +84,9 @@ internal static class ModelFileContents
 
     private static (int Collaborative, int Content) ReadShape(FileStream file, ModelFileSection section)
     {
-        RequireLength(section, 2 * sizeof(int));
+        ModelFileArrays.RequireLength(section, 2 * sizeof(int));
         var bytes = ReadBytes(file, section).AsSpan();
         return (BinaryPrimitives.ReadInt32LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]));
-    }
-
-    private static float[] ReadFloats(FileStream file, ModelFileSection section, int count)
-    {
-        RequireLength(section, (long)count * sizeof(float));
-        file.Position = section.Offset;
-        return FloatBlocks.Read(file, count);
     }
 
     private static byte[] ReadBytes(FileStream file, ModelFileSection section)
@@ -100,14 +95,5 @@ internal static class ModelFileContents
         file.Position = section.Offset;
         file.ReadExactly(bytes);
         return bytes;
-    }
-
-    private static void RequireLength(ModelFileSection section, long expected)
-    {
-        if (section.Length != expected)
-        {
-            throw new ModelFileException(
-                $"is corrupt: its section '{section.Name}' has {section.Length:N0} bytes instead of {expected:N0}");
-        }
     }
 }

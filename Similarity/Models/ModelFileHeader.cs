@@ -27,11 +27,11 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     /// <summary>Bytes that a header of that many sections takes.</summary>
     public static int LengthFor(int sections) => PrefixLength + sections * EntryLength + SHA256.HashSizeInBytes;
 
-    /// <summary>The model's version: it follows from the contents of every section and from nothing else.</summary>
+    /// <summary>The model's version: it follows from the contents of every section that no other determines, and from nothing else.</summary>
     public string ModelVersion()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var section in Sections)
+        foreach (var section in Sections.Where(section => !section.IsDerived))
         {
             hash.AppendData(Encoding.ASCII.GetBytes(section.Name));
             hash.AppendData(section.Sha256);

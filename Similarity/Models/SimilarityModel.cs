@@ -2,6 +2,7 @@ using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Search;
+using MovieSimilarity.Search.Quantization;
 
 namespace MovieSimilarity.Models;
 
@@ -29,13 +30,18 @@ public sealed class SimilarityModel
     /// <param name="provenance">Where the model comes from.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ, or a norm is negative, NaN or infinite.</exception>
     public SimilarityModel(MovieCatalogue catalogue, FusedEmbeddings embeddings, ReadOnlyMemory<float> norms, Provenance provenance)
-        : this(catalogue, embeddings, norms, provenance, version: null)
+        : this(catalogue, embeddings, norms, provenance, codes: null, version: null)
     {
     }
 
-    /// <summary>The same with the version that the file states, which saves computing it.</summary>
+    /// <summary>The same with the codes and the version that the file states, which saves computing them.</summary>
     internal SimilarityModel(
-        MovieCatalogue catalogue, FusedEmbeddings embeddings, ReadOnlyMemory<float> norms, Provenance provenance, string? version)
+        MovieCatalogue catalogue,
+        FusedEmbeddings embeddings,
+        ReadOnlyMemory<float> norms,
+        Provenance provenance,
+        SearchIndex? codes,
+        string? version)
     {
         if (norms.Length != 2 * embeddings.Rows)
             throw new ArgumentException($"{norms.Length} norms do not fit {embeddings.Rows} embedding rows; two a row are expected.");
@@ -46,7 +52,7 @@ public sealed class SimilarityModel
         Catalogue = catalogue;
         Norms = norms;
         Provenance = provenance;
-        Shard = new Shard(catalogue.Ids, embeddings);
+        Shard = codes is null ? new Shard(catalogue.Ids, embeddings) : new Shard(catalogue.Ids, embeddings, codes);
         _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
     }
 

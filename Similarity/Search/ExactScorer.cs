@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using MovieSimilarity.Memory;
 
 namespace MovieSimilarity.Search;
 
@@ -25,6 +27,9 @@ internal sealed class ExactScorer
         (_shard, _excludedMovieId, _scoring) = (shard, query.ExcludedMovieId, query.Scoring);
         _best = new TopNeighbours(Math.Min(query.Count, shard.Count));
     }
+
+    /// <summary>Has a row's embedding on its way while another is scored.</summary>
+    public void Prefetch(int row) => CacheLines.Prefetch(MemoryMarshal.AsBytes(_shard.Embeddings.Row(row)));
 
     /// <summary>Scores a row.</summary>
     public void Score(int row)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>What holds for every row's codes; see <c>docs/search.md</c> for how the bounds follow.</summary>
@@ -5,8 +7,12 @@ namespace MovieSimilarity.Search.Quantization;
 /// <param name="PrefixError">At least ‖y − h·c‖₂ of every row's prefix.</param>
 /// <param name="PrefixNorm">At least ‖h·c‖₂ of every row's prefix.</param>
 /// <param name="Error">At least ‖y − ŷ‖₂ of every row, prefix and rest.</param>
+[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct CodeBounds(double Step, double PrefixError, double PrefixNorm, double Error)
 {
+    /// <summary>Whether these can be bounds at all.</summary>
+    public bool IsValid => Step is > 0 and < 1 && PrefixError is >= 0 and < 1 && PrefixNorm is >= 0 and < 2 && Error is >= 0 and < 1;
+
     /// <summary>What holds for both of two sets of rows.</summary>
     public CodeBounds Or(CodeBounds other) => this with
     {

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
+using MovieSimilarity.Memory;
 
 namespace MovieSimilarity.Search.Quantization;
 
@@ -17,6 +17,9 @@ internal sealed class PrunedSearch
 
     /// <summary>Candidates between asking the memory for a row's codes and using them.</summary>
     private const int PrefetchDistance = 32;
+
+    /// <summary>Bytes of a rest that most candidates need.</summary>
+    private const int MiddleEnd = CodeLayout.HeaderLength + CodeLayout.MiddleLength;
 
     private readonly QueryEncoder _codes = new();
     private readonly ExactScorer _scorer = new();
@@ -69,7 +72,11 @@ internal sealed class PrunedSearch
     {
         BoundCandidates(firstRow, sums);
         _bounds.AsSpan(0, _bounded).Sort(_rows.AsSpan(0, _bounded));
-        for (var i = _bounded - 1; i >= 0 && _bounds[i] >= _scorer.Threshold; i--) _scorer.Score(_rows[i]);
+        for (var i = _bounded - 1; i >= 0 && _bounds[i] >= _scorer.Threshold; i--)
+        {
+            if (i > 0) _scorer.Prefetch(_rows[i - 1]);
+            _scorer.Score(_rows[i]);
+        }
     }
 
     private void BoundCandidates(int firstRow, ReadOnlySpan<int> sums)
@@ -81,7 +88,7 @@ internal sealed class PrunedSearch
         _bounded = 0;
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i + PrefetchDistance < candidates.Length) Prefetch(rests[(candidates[i + PrefetchDistance] * stride)..]);
+            if (i + PrefetchDistance < candidates.Length) CacheLines.Prefetch(rests.Slice(candidates[i + PrefetchDistance] * stride, MiddleEnd));
             var row = candidates[i];
             var bound = UpperBound(firstRow + row, sums[row], rests.Slice(row * stride, stride));
             if (bound < _scorer.Threshold) continue;
@@ -101,15 +108,5 @@ internal sealed class PrunedSearch
         var tail = RowKernel.Multiply(codes[CodeLayout.MiddleLength..], query[(CodeLayout.PrefixLength + CodeLayout.MiddleLength)..]);
         var prefix = _index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
         return _codes.UpperBoundOfAll(RowKernel.Multiply(prefix, query[..CodeLayout.PrefixLength]), middle + tail, header);
-    }
-
-    private static unsafe void Prefetch(ReadOnlySpan<byte> bytes)
-    {
-        if (!Sse.IsSupported) return;
-        fixed (byte* start = bytes)
-        {
-            Sse.Prefetch0(start);
-            Sse.Prefetch0(start + CodeLayout.HeaderLength + CodeLayout.MiddleLength - 1);
-        }
     }
 }
