@@ -16,8 +16,11 @@ internal static class FrontendApplication
     /// <summary>Parameters are short; a larger body is a mistake or an attack.</summary>
     private const int MaxBodyBytes = 64 * 1024;
 
-    /// <summary>One batch of queries is searched while the answers of another are written.</summary>
-    private static readonly int QuerySlots = Environment.ProcessorCount;
+    /// <summary>
+    /// Batches of queries under way at a time. One keeps about as many processors busy as hold partitions, and half of them have answers
+    /// to write; with more, batches are smaller and each query costs more.
+    /// </summary>
+    private static readonly int QuerySlots = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <param name="options">What the command line says.</param>
     /// <param name="model">The model to load into the grains of one process; null to serve what others publish.</param>

@@ -7,13 +7,11 @@ namespace MovieSimilarity.WebFrontend.Similar;
 /// The bodies of <c>GET /</c>. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c> (the film that was
 /// named), <c>model</c> (<c>version</c> and <c>name</c>), <c>results</c> (the films most similar to it, best first: <c>rank</c>, what
 /// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c> and <c>content_score</c>) and, unless there are none,
-/// <c>other_matches</c> (other films that the title could have meant, the most-rated first).
+/// <c>other_matches</c> (other films that the title could have meant, the most-rated first). Scores have six decimals: what the stored
+/// floats can vouch for.
 /// </summary>
 internal static class AnswerJson
 {
-    /// <summary>Decimals of a score: what the stored floats can vouch for.</summary>
-    private const int ScoreDecimals = 6;
-
     public static byte[] WriteTitles(ModelJson json, Neighbour[] results)
     {
         using var text = new Utf8Text();
@@ -56,11 +54,11 @@ internal static class AnswerJson
         text.Append(","u8);
         text.Append(json.Members(json.RowOf(result.MovieId)));
         text.Append(",\"similarity_score\":"u8);
-        text.Append(result.Score, ScoreDecimals);
+        text.AppendMillionths(result.Score);
         text.Append(",\"collaborative_score\":"u8);
-        text.Append(result.CollaborativeScore, ScoreDecimals);
+        text.AppendMillionths(result.CollaborativeScore);
         text.Append(",\"content_score\":"u8);
-        text.Append(result.ContentScore, ScoreDecimals);
+        text.AppendMillionths(result.ContentScore);
         text.Append("}"u8);
     }
 

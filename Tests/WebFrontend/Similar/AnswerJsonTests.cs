@@ -26,6 +26,8 @@ public sealed class AnswerJsonTests
     [InlineData(1, -1, 0)]
     [InlineData(-0.0, -1e-9, 1e-9)]
     [InlineData(0.00001, -0.000012, 0.0000005)]
+    [InlineData(0.0001, -0.00010049, 0.000099999)]
+    [InlineData(0.100001, 0.999999, -0.9999996)]
     [InlineData(0.1234565, 0.12345650000001, 1.0000000001)]
     public void An_answer_is_what_a_serializer_writes(double score, double collaborative, double content)
     {
@@ -49,6 +51,22 @@ public sealed class AnswerJsonTests
             }),
         };
         Assert.Equal(JsonSerializer.Serialize(expected, Options), Text(AnswerJson.Write(_json, 3, Scoring.Content, results, [])));
+    }
+
+    [Fact]
+    public void Every_score_is_what_a_serializer_writes()
+    {
+        using var text = new Utf8Text();
+        var expected = new StringBuilder();
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            // All sizes, and halfway between two millionths.
+            var score = i % 2 == 0 ? (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-8, 2)) : (random.Next(-1_000_000, 1_000_000) + 0.5) / 1e6;
+            text.AppendMillionths(score);
+            expected.Append(JsonSerializer.Serialize(Math.Round(score, 6)));
+        }
+        Assert.Equal(expected.ToString(), Text(text.ToArray()));
     }
 
     [Fact]
