@@ -42,7 +42,7 @@ internal static class FrontendArguments
         "--result-cache",
         0,
         FrontendOptions.MaxResultCache,
-        $"How many answers to keep in memory, about 6 kB each and 8 kB at most on average; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
+        $"How many answers to keep in memory, about 6 kB each; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
 
     private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");
 

@@ -10,7 +10,7 @@ internal static class Compression
     /// <summary>Smaller bodies fit into one packet either way.</summary>
     private const int SmallestBody = 1024;
 
-    /// <summary>A fifth of the size in a tenth of a millisecond; the highest ones take many times as long for little.</summary>
+    /// <summary>Leaves less than a quarter of an answer; the highest ones take many times as long for little.</summary>
     private const int BrotliQuality = 4;
 
     /// <summary>A window of 64 kB holds any answer.</summary>
