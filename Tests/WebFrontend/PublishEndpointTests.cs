@@ -23,6 +23,21 @@ public sealed class PublishEndpointTests(PublishingFrontend frontend) : IClassFi
     }
 
     [Fact]
+    public async Task A_copy_of_a_former_versions_answer_is_out_of_date()
+    {
+        var (first, second) = (TestModels.Random(rows: 20, seed: 7), TestModels.Random(rows: 20, seed: 8));
+        var path = $"/?movie_id={first.Catalogue[0].Id}";
+        await frontend.PublishAsync(first);
+        using var before = await frontend.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        await frontend.PublishAsync(second);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { before.Headers.ETag! } } };
+        using var after = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        await AssertAnswersAsync(second);
+    }
+
+    [Fact]
     public async Task Publishing_the_same_again_changes_nothing_and_says_so()
     {
         var model = TestModels.Random(rows: 20, seed: 3);

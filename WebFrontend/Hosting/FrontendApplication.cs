@@ -16,25 +16,37 @@ internal static class FrontendApplication
     /// <summary>Parameters are short; a larger body is a mistake or an attack.</summary>
     private const int MaxBodyBytes = 64 * 1024;
 
+    /// <summary>
+    /// Batches of queries under way at a time. One keeps about as many processors busy as hold partitions, and half of them have answers
+    /// to write; with more, batches are smaller and each query costs more.
+    /// </summary>
+    private static readonly int QuerySlots = Math.Max(1, Environment.ProcessorCount / 2);
+
     /// <param name="options">What the command line says.</param>
     /// <param name="model">The model to load into the grains of one process; null to serve what others publish.</param>
     public static WebApplication Create(FrontendOptions options, SimilarityModel? model)
     {
         // The content root is where the program lies, so that it starts from any folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        if (options.Urls is not null) builder.WebHost.UseUrls(options.Urls);
+        Listeners.Use(builder, options);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         builder.UseCommandLine();
+        // Would cost every request an activity and a log scope; what goes wrong is logged by who handles it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (options.Cluster is { } cluster) ClusterConnection.Add(builder, options, cluster);
         else builder.UseOrleans(silo => ConfigureSilo(silo, options));
         if (model is not null) builder.Services.AddStartupModel(model, options.Partitions, options.Replicas);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<CoordinatorClient>();
+        builder.Services.AddSingleton(services => new QueryBatches(
+            request => services.GetRequiredService<CoordinatorClient>().FindSimilarAsync(request, CancellationToken.None), QuerySlots));
+        builder.Services.AddSingleton<SimilarAnswers>();
+        builder.Services.AddSingleton<SimilarEndpoint>();
         builder.Services.AddSingleton<ModelSnapshotProvider>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
         builder.Services.AddSingleton<ClusterHealth>();

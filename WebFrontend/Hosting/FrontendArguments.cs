@@ -32,6 +32,18 @@ internal static class FrontendArguments
         Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
     };
 
+    private static readonly Option<string?> Http2Urls = new("--http2-urls")
+    {
+        HelpName = "URLS",
+        Description = "Addresses to listen on besides for HTTP/2 without TLS and nothing else, such as http://localhost:5002 [default: none].",
+    };
+
+    private static readonly Option<int?> ResultCache = NumberOption.Create(
+        "--result-cache",
+        0,
+        FrontendOptions.MaxResultCache,
+        $"How many answers to keep in memory, about 6 kB each; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
+
     private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");
 
     private static readonly Option<string?> PublishTokenFile = new("--publish-token-file")
@@ -47,7 +59,7 @@ internal static class FrontendArguments
     };
 
     /// <summary>What to add to the command.</summary>
-    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, PublishTokenFile, Dashboard];
+    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, ResultCache, PublishTokenFile, Dashboard];
 
     /// <exception cref="OptionsException">Options have values that cannot be used; every one is named.</exception>
     public static FrontendOptions Read(ParseResult parsed)
@@ -61,6 +73,8 @@ internal static class FrontendArguments
             Partitions = parsed.GetValue(Partitions) ?? FrontendOptions.DefaultPartitionsIn(cluster),
             Replicas = parsed.GetValue(Replicas) ?? FrontendOptions.DefaultReplicasIn(cluster),
             Urls = parsed.GetValue(Urls),
+            Http2Urls = parsed.GetValue(Http2Urls),
+            ResultCache = parsed.GetValue(ResultCache) ?? FrontendOptions.DefaultResultCache,
             Dashboard = parsed.GetValue(Dashboard),
             PublishToken = PublishTokens.Read(parsed.GetValue(PublishTokenFile), errors),
         };

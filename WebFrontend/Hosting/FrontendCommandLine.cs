@@ -10,7 +10,7 @@ namespace MovieSimilarity.WebFrontend.Hosting;
 internal static class FrontendCommandLine
 {
     /// <summary>Where a frontend listens by default.</summary>
-    private const string DefaultUrl = "http://localhost:5000";
+    public const string DefaultUrl = "http://localhost:5000";
 
     /// <summary>Serves until stopped.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>

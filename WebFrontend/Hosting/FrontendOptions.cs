@@ -19,6 +19,12 @@ internal sealed record FrontendOptions
     /// <summary>One silo may be lost without an answer missing.</summary>
     public const int ClusterReplicas = 2;
 
+    /// <summary>Each may take 8 kB: 64 MB, for the films that nearly all ask about.</summary>
+    public const int DefaultResultCache = 8192;
+
+    /// <summary>8 GB; who has as many different questions has as many frontends.</summary>
+    public const int MaxResultCache = 1_000_000;
+
     /// <summary>The cluster to be a client of; null to hold everything in this process.</summary>
     public ClusterAddress? Cluster { get; init; }
 
@@ -33,6 +39,12 @@ internal sealed record FrontendOptions
 
     /// <summary>Addresses to listen on, separated by semicolons; null for the configured ones.</summary>
     public string? Urls { get; init; }
+
+    /// <summary>Addresses to listen on for HTTP/2 without TLS besides, separated by semicolons; null for none.</summary>
+    public string? Http2Urls { get; init; }
+
+    /// <summary>How many answers of usual length to keep, 0 to 1,000,000.</summary>
+    public int ResultCache { get; init; } = DefaultResultCache;
 
     /// <summary>Whether to show Orleans' dashboard to callers on this machine.</summary>
     public bool Dashboard { get; init; }
@@ -58,10 +70,18 @@ internal sealed record FrontendOptions
             yield return "--urls takes addresses such as http://localhost:5001, http://192.168.0.7:5001 or http://*:5001, "
                 + $"not '{string.Join("', '", invalid)}'.";
         }
+        if (Http2Urls is not null && FindInvalidHttp2Urls(Http2Urls) is { Count: > 0 } unusable)
+        {
+            yield return "--http2-urls takes addresses such as http://localhost:5002 or http://*:5002 (https:// has HTTP/2 by itself, under --urls), "
+                + $"not '{string.Join("', '", unusable)}'.";
+        }
         if (Cluster is not null && Model is not null)
         {
             yield return $"A cluster (--cluster or {ClusterOption.Variable}) serves what is published to it, and --model is for one process; "
                 + $"publish with: trainer publish {Model}";
         }
     }
+
+    private static IReadOnlyList<string> FindInvalidHttp2Urls(string urls) =>
+        [.. urls.Split(';').Where(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || ListeningUrls.FindInvalid(url).Count > 0)];
 }

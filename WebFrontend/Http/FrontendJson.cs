@@ -5,13 +5,11 @@ using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Models;
 using MovieSimilarity.WebFrontend.Movies;
 using MovieSimilarity.WebFrontend.Publishing;
-using MovieSimilarity.WebFrontend.Similar;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
-/// <summary>The shapes of all answers; use <see cref="Readable"/> to write them.</summary>
-[JsonSerializable(typeof(SimilarAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<string>))]
+/// <summary>The shapes of all answers but that of <c>GET /</c>; use <see cref="Readable"/> to write them.</summary>
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(MovieAnswer))]
 [JsonSerializable(typeof(MovieListAnswer))]
 [JsonSerializable(typeof(ModelAnswer))]

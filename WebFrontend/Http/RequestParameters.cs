@@ -1,6 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
@@ -13,41 +14,41 @@ internal sealed class RequestParameters
     /// <summary>Characters of what was sent that a message repeats: enough to recognise it.</summary>
     private const int MaxRepeated = 40;
 
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+    private readonly string[] _names;
+    private readonly string?[] _values;
+    private Dictionary<string, string>? _errors;
 
-    private RequestParameters()
-    {
-    }
+    private RequestParameters(string[] known) => (_names, _values) = (known, new string?[known.Length]);
 
-    public IReadOnlyDictionary<string, string> Errors => _errors;
+    /// <summary>What is wrong with each parameter, by name.</summary>
+    public IReadOnlyDictionary<string, string> Errors =>
+        _errors ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
 
     /// <param name="request">The request.</param>
     /// <param name="known">The names that the endpoint takes; any other is an error.</param>
     /// <exception cref="BadHttpRequestException">The body is no form, or one that cannot be read.</exception>
-    public static async Task<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
+    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
     {
-        var parameters = new RequestParameters();
-        foreach (var (name, values) in request.Query.Concat(await ReadFormAsync(request)))
+        var parameters = new RequestParameters(known);
+        parameters.AddQuery(request.QueryString.Value);
+        if (MayHaveBody(request))
         {
-            if (!known.Contains(name)) parameters.AddUnknown(name, values.ToString(), known);
-            else if (values.Count > 1 || parameters.Has(name)) parameters.AddError(name, $"{name} is given more than once.");
-            else parameters._values[name] = values.ToString();
+            foreach (var (name, values) in await ReadFormAsync(request)) parameters.Add(name, values.ToString(), values.Count > 1);
         }
         return parameters;
     }
 
-    public bool Has(string name) => _values.ContainsKey(name);
+    public bool Has(string name) => Text(name) is not null;
 
-    public void AddError(string name, string message) => _errors.TryAdd(name, message);
+    public void AddError(string name, string message) => (_errors ??= new(StringComparer.Ordinal)).TryAdd(name, message);
 
     /// <summary>The text given, or null.</summary>
-    public string? Text(string name) => _values.GetValueOrDefault(name);
+    public string? Text(string name) => _values[Array.IndexOf(_names, name)];
 
     /// <summary>The whole number given, or the default.</summary>
     public int Integer(string name, int defaultValue, int smallest, int largest)
     {
-        if (!_values.TryGetValue(name, out var text)) return defaultValue;
+        if (Text(name) is not { } text) return defaultValue;
         const NumberStyles digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
         if (int.TryParse(text, digits, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
             return value;
@@ -57,9 +58,9 @@ internal sealed class RequestParameters
     }
 
     /// <summary>The choice given, or the first.</summary>
-    public T Choice<T>(string name, params (string Name, T Value)[] choices)
+    public T Choice<T>(string name, (string Name, T Value)[] choices)
     {
-        if (!_values.TryGetValue(name, out var text)) return choices[0].Value;
+        if (Text(name) is not { } text) return choices[0].Value;
         foreach (var choice in choices)
         {
             if (string.Equals(choice.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)) return choice.Value;
@@ -71,10 +72,11 @@ internal sealed class RequestParameters
     /// <summary>As much of what was sent as an answer repeats.</summary>
     public static string Shorten(string text) => text.Length <= MaxRepeated ? text : string.Concat(text.AsSpan(0, MaxRepeated), "…");
 
-    private static async Task<IEnumerable<KeyValuePair<string, StringValues>>> ReadFormAsync(HttpRequest request)
+    private static bool MayHaveBody(HttpRequest request) =>
+        request.ContentLength != 0 && request.HttpContext.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
     {
-        var mayHaveBody = request.HttpContext.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
-        if (!mayHaveBody || request.ContentLength == 0) return [];
         if (!request.HasFormContentType) throw NotAForm(request);
         try
         {
@@ -91,10 +93,25 @@ internal sealed class RequestParameters
         + $"not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
         StatusCodes.Status415UnsupportedMediaType);
 
-    private void AddUnknown(string name, string value, string[] known)
+    /// <summary>Pair by pair: the request's own <see cref="HttpRequest.Query"/> would build a dictionary first.</summary>
+    private void AddQuery(string? query)
+    {
+        foreach (var pair in new QueryStringEnumerable(query)) Add(pair.DecodeName().Span, pair.DecodeValue().ToString(), isRepeated: false);
+    }
+
+    private void Add(ReadOnlySpan<char> name, string value, bool isRepeated)
+    {
+        var place = 0;
+        while (place < _names.Length && !name.SequenceEqual(_names[place])) place++;
+        if (place == _names.Length) AddUnknown(name.ToString(), value);
+        else if (isRepeated || _values[place] is not null) AddError(_names[place], $"{_names[place]} is given more than once.");
+        else _values[place] = value;
+    }
+
+    private void AddUnknown(string name, string value)
     {
         // The rest of a title behind an & looks like a parameter without a value.
         var hint = value.Length == 0 ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
-        AddError(Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", known)}.{hint}");
+        AddError(Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", _names)}.{hint}");
     }
 }

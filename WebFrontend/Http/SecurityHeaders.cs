@@ -12,13 +12,15 @@ internal static class SecurityHeaders
     public static void Use(WebApplication app) => app.Use((context, next) =>
     {
         // As late as that, since an error's answer begins with the headers cleared.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.ContentSecurityPolicy =
-                context.Request.Path.StartsWithSegments(DashboardEndpoint.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : Policy;
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(static state => Set((HttpContext)state), context);
         return next(context);
     });
+
+    private static Task Set(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments(DashboardEndpoint.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : Policy;
+        return Task.CompletedTask;
+    }
 }

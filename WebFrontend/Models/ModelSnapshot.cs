@@ -2,19 +2,27 @@ using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Titles;
+using MovieSimilarity.WebFrontend.Similar;
 
 namespace MovieSimilarity.WebFrontend.Models;
 
 /// <summary>What the frontend knows of one model version. A request takes one snapshot and keeps to it.</summary>
 internal sealed class ModelSnapshot
 {
-    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue)
-        : this(manifest, catalogue, new TitleIndex(catalogue))
+    /// <param name="manifest">The version, and how it is cut.</param>
+    /// <param name="catalogue">Its films.</param>
+    /// <param name="cachedAnswers">How many answers to keep, 0 or more.</param>
+    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, int cachedAnswers)
     {
+        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, new TitleIndex(catalogue));
+        (Json, Answers) = (new ModelJson(manifest.Version, catalogue), new AnswerCache(cachedAnswers));
     }
 
-    private ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles) =>
-        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
+    private ModelSnapshot(ModelManifest manifest, ModelSnapshot same)
+    {
+        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, same.Catalogue, same.Titles);
+        (Json, Answers) = (same.Json, same.Answers);
+    }
 
     public ModelManifest Manifest { get; }
 
@@ -24,6 +32,12 @@ internal sealed class ModelSnapshot
 
     public TitleIndex Titles { get; }
 
-    /// <summary>The same films, cut or replicated in another way.</summary>
-    public ModelSnapshot With(ModelManifest manifest) => new(manifest, Catalogue, Titles);
+    /// <summary>What answers say of the films.</summary>
+    public ModelJson Json { get; }
+
+    /// <summary>Answers of this version.</summary>
+    public AnswerCache Answers { get; }
+
+    /// <summary>The same films, cut or replicated in another way, which changes no answer.</summary>
+    public ModelSnapshot With(ModelManifest manifest) => new(manifest, this);
 }

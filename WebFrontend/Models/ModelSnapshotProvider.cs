@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.WebFrontend.Cluster;
+using MovieSimilarity.WebFrontend.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Models;
 
@@ -9,7 +10,8 @@ namespace MovieSimilarity.WebFrontend.Models;
 /// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
-    IClusterClient cluster, CoordinatorClient coordinator, TimeProvider time, ILogger<ModelSnapshotProvider> logger) : BackgroundService
+    IClusterClient cluster, CoordinatorClient coordinator, FrontendOptions options, TimeProvider time, ILogger<ModelSnapshotProvider> logger)
+    : BackgroundService
 {
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -105,7 +107,7 @@ internal sealed partial class ModelSnapshotProvider(
                 movies.AddRange(page.Movies);
             }
         }
-        return new ModelSnapshot(manifest, new MovieCatalogue(movies));
+        return new ModelSnapshot(manifest, new MovieCatalogue(movies), options.ResultCache);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again: {Reason}")]

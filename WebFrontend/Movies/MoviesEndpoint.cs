@@ -12,6 +12,8 @@ internal static class MoviesEndpoint
     /// <summary>Most films in one answer.</summary>
     public const int MaxCount = 100;
 
+    private static readonly string[] Names = ["query", "count"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/movies", ReadMethods.All, SearchAsync);
@@ -20,7 +22,7 @@ internal static class MoviesEndpoint
 
     private static async Task<IResult> SearchAsync(HttpContext context, ModelSnapshotProvider models, ClusterHealth health)
     {
-        var parameters = await RequestParameters.ReadAsync(context.Request, "query", "count");
+        var parameters = await RequestParameters.ReadAsync(context.Request, Names);
         var query = parameters.Text("query");
         var count = parameters.Integer("count", SimilarityModel.DefaultCount, 1, MaxCount);
         if (string.IsNullOrWhiteSpace(query))

@@ -5,13 +5,17 @@ namespace MovieSimilarity.WebFrontend.Similar;
 /// <summary>The web page at <c>/</c>, for callers that prefer HTML: browsers do, curl and most clients do not.</summary>
 internal sealed class HomePage(IWebHostEnvironment environment)
 {
+    private const string Html = "text/html";
+
     private readonly string _path = Path.Combine(environment.WebRootPath, "index.html");
 
     public static bool IsWantedBy(HttpRequest request) =>
-        !HttpMethods.IsPost(request.Method)
+        // Nearly all that is no browser is told apart by this alone.
+        request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase)
+        && !HttpMethods.IsPost(request.Method)
         && !request.Query.ContainsKey("format")
         && MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && Quality(accepted, "text/html") is var html and > 0
+        && Quality(accepted, Html) is var html and > 0
         && html >= Quality(accepted, "application/json");
 
     private static double Quality(IEnumerable<MediaTypeHeaderValue> accepted, string type) => accepted
@@ -24,6 +28,6 @@ internal sealed class HomePage(IWebHostEnvironment environment)
     public IResult Show(HttpResponse response)
     {
         RequireRevalidation(response);
-        return TypedResults.PhysicalFile(_path, "text/html; charset=utf-8");
+        return TypedResults.PhysicalFile(_path, $"{Html}; charset=utf-8");
     }
 }

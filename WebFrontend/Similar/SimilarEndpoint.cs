@@ -1,6 +1,5 @@
+using System.Globalization;
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Grains.Interfaces.Coordination;
-using MovieSimilarity.Search;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
@@ -12,35 +11,60 @@ namespace MovieSimilarity.WebFrontend.Similar;
 /// <c>GET /</c>: the films most similar to the one named; for a browser the page. POST is taken as well, since that is
 /// what <c>curl -d</c> sends unless told otherwise.
 /// </summary>
-internal static class SimilarEndpoint
+internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarAnswers answers, ClusterHealth health, HomePage page)
 {
     private const int MaxSuggestions = 5;
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/", [.. ReadMethods.All, HttpMethods.Post], AnswerAsync);
-
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context, ModelSnapshotProvider models, CoordinatorClient coordinator, ClusterHealth health, HomePage page)
+    /// <summary>As a request delegate: nothing is bound by reflection, nothing boxed.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        context.Response.Headers.Vary = "Accept";
-        if (HomePage.IsWantedBy(context.Request)) return page.Show(context.Response);
-        var (query, errors) = await SimilarQuery.ReadAsync(context.Request);
-        if (errors.Count > 0) return Problems.BadParameters(errors);
-        if (models.Current is not { } model) return Problems.NotReady(context, health);
-        if (!TryFindSeed(model, query, out var seed, out var others)) return NotFound(model, query);
-
-        var request = new SimilarRequest(model.Layout, [seed.Id], query.Count, query.Scoring);
-        var answer = await coordinator.FindSimilarAsync(request, context.RequestAborted);
-        var results = answer.Lists[0].Select((neighbour, i) => SimilarMovie.Of(neighbour, Movie(model, neighbour), i + 1)).ToArray();
-        if (query.TitlesOnly)
-            return TypedResults.Json([.. results.Select(movie => movie.Title)], FrontendJson.Readable.IReadOnlyListString);
-        return TypedResults.Json(
-            new SimilarAnswer(MovieAnswer.Of(seed), new AnsweringModel(model.Manifest.Version, NameOf(query.Scoring)), results)
-            {
-                OtherMatches = others.Count > 0 ? [.. others.Select(MovieAnswer.Of)] : null,
-            },
-            FrontendJson.Readable.SimilarAnswer);
+        RequestDelegate answer = routes.ServiceProvider.GetRequiredService<SimilarEndpoint>().AnswerAsync;
+        routes.MapMethods("/", [.. ReadMethods.All, HttpMethods.Post], answer);
     }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept, Accept-Encoding";
+        if (HomePage.IsWantedBy(context.Request))
+        {
+            await page.Show(context.Response).ExecuteAsync(context);
+            return;
+        }
+        var (query, errors) = await SimilarQuery.ReadAsync(context.Request);
+        if (errors.Count > 0) await Problems.BadParameters(errors).ExecuteAsync(context);
+        else if (models.Current is not { } model) await Problems.NotReady(context, health).ExecuteAsync(context);
+        else if (!TryFindSeed(model, query, out var seed, out var others)) await NotFound(model, query).ExecuteAsync(context);
+        else await AnswerAsync(context, model, KeyOf(query, seed, others, context.Request), others);
+    }
+
+    private async Task AnswerAsync(HttpContext context, ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others)
+    {
+        var (request, response) = (context.Request, context.Response);
+        // Kept, but asked about each time: a new model may be active.
+        response.Headers.CacheControl = "no-cache";
+        if (request.Headers.IfNoneMatch.Count > 0
+            && !HttpMethods.IsPost(request.Method)
+            && EntityTag.FindKnown(request.Headers.IfNoneMatch, model.Manifest.Version, key) is { } known)
+        {
+            response.Headers.ETag = known;
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        var answer = await answers.GetAsync(model, key, others, context.RequestAborted);
+        response.Headers.ETag = answer.Tag;
+        if (answer.Coding != ContentCoding.Identity) response.Headers.ContentEncoding = Compression.NameOf(answer.Coding);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = answer.Body.Length;
+        await response.BodyWriter.WriteAsync(answer.Body);
+    }
+
+    private static AnswerKey KeyOf(SimilarQuery query, Movie seed, IReadOnlyList<Movie> others, HttpRequest request) => new(
+        seed.Id,
+        query.Count,
+        query.Scoring,
+        query.TitlesOnly,
+        query.TitlesOnly || others.Count == 0 ? "" : string.Join('.', others.Select(movie => movie.Id.ToString(CultureInfo.InvariantCulture))),
+        Compression.Choose(request.Headers.AcceptEncoding));
 
     private static bool TryFindSeed(ModelSnapshot model, SimilarQuery query, out Movie seed, out IReadOnlyList<Movie> others)
     {
@@ -61,17 +85,4 @@ internal static class SimilarEndpoint
             : "No title comes close; /movies?query= searches the catalogue.";
         return Problems.NotFound($"No movie is called '{RequestParameters.Shorten(query.Title!.Trim())}'. {hint}", [.. closest.Select(MovieAnswer.Of)]);
     }
-
-    private static Movie Movie(ModelSnapshot model, Neighbour neighbour) =>
-        model.Catalogue.TryGet(neighbour.MovieId, out var movie)
-            ? movie
-            : throw new InvalidOperationException(
-                $"Model {model.Manifest.Version} ranks movie {neighbour.MovieId}, which its catalogue lacks.");
-
-    private static string NameOf(Scoring scoring) => scoring switch
-    {
-        Scoring.Collaborative => "collaborative",
-        Scoring.Content => "content",
-        _ => "ensemble",
-    };
 }

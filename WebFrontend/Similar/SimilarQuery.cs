@@ -10,11 +10,21 @@ internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scor
 {
     private const string TitleName = "movie_title";
     private const string IdName = "movie_id";
+    private const string CountName = "count";
+    private const string ModelName = "model";
+    private const string FormatName = "format";
     private const string Example = "name a film: curl -X GET http://127.0.0.1:5000/ -d \"movie_title=Zodiac (2007)\".";
 
-    public static async Task<(SimilarQuery Query, IReadOnlyDictionary<string, string> Errors)> ReadAsync(HttpRequest request)
+    private static readonly string[] Names = [TitleName, IdName, CountName, ModelName, FormatName];
+
+    private static readonly (string, Scoring)[] Scorings =
+        [("ensemble", Scoring.Ensemble), ("collaborative", Scoring.Collaborative), ("content", Scoring.Content)];
+
+    private static readonly (string, bool)[] Formats = [("json", false), ("titles", true)];
+
+    public static async ValueTask<(SimilarQuery Query, IReadOnlyDictionary<string, string> Errors)> ReadAsync(HttpRequest request)
     {
-        var parameters = await RequestParameters.ReadAsync(request, TitleName, IdName, "count", "model", "format");
+        var parameters = await RequestParameters.ReadAsync(request, Names);
         if (parameters.Has(TitleName) == parameters.Has(IdName))
         {
             parameters.AddError(TitleName, parameters.Has(IdName) ? "Give movie_title or movie_id, not both." : $"movie_title is missing; {Example}");
@@ -26,10 +36,9 @@ internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scor
         var query = new SimilarQuery(
             parameters.Text(TitleName),
             parameters.Has(IdName) ? parameters.Integer(IdName, 0, 1, int.MaxValue) : null,
-            parameters.Integer("count", SimilarityModel.DefaultCount, 1, MoviesEndpoint.MaxCount),
-            parameters.Choice(
-                "model", ("ensemble", Scoring.Ensemble), ("collaborative", Scoring.Collaborative), ("content", Scoring.Content)),
-            parameters.Choice("format", ("json", false), ("titles", true)));
+            parameters.Integer(CountName, SimilarityModel.DefaultCount, 1, MoviesEndpoint.MaxCount),
+            parameters.Choice(ModelName, Scorings),
+            parameters.Choice(FormatName, Formats));
         return (query, parameters.Errors);
     }
 }
