@@ -13,7 +13,7 @@ internal sealed class ModelSnapshot
     {
     }
 
-    private ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles) =>
+    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles) =>
         (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
 
     public ModelManifest Manifest { get; }

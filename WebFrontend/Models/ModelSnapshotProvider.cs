@@ -9,7 +9,11 @@ namespace MovieSimilarity.WebFrontend.Models;
 /// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
-    IClusterClient cluster, CoordinatorClient coordinator, TimeProvider time, ILogger<ModelSnapshotProvider> logger) : BackgroundService
+    IClusterClient cluster,
+    CoordinatorClient coordinator,
+    TimeProvider time,
+    ILogger<ModelSnapshotProvider> logger,
+    StartupTitles? startup = null) : BackgroundService
 {
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -27,6 +31,7 @@ internal sealed partial class ModelSnapshotProvider(
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
+    private StartupTitles? _startup = startup;
     private bool _isReported;
 
     /// <summary>The active version, or null where there is none, or none known yet.</summary>
@@ -85,7 +90,8 @@ internal sealed partial class ModelSnapshotProvider(
         }
         else if (manifest.Version != current?.Manifest.Version)
         {
-            _current = await FetchAsync(manifest, cancellationToken);
+            _current = _startup?.Are(manifest) is true ? await _startup.SnapshotAsync(manifest) : await FetchAsync(manifest, cancellationToken);
+            _startup = null;
             _first.TrySetResult(_current);
         }
         else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
