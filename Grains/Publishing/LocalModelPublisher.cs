@@ -19,22 +19,18 @@ public sealed class LocalModelPublisher
     public async Task<Activation> PublishAsync(
         SimilarityModel model, int partitions, int replicas, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            return await _publisher.PublishAsync(
-                model,
-                partitions,
-                replicas,
-                manifest =>
-                {
-                    _rows.Lend(model, manifest);
-                    return Task.CompletedTask;
-                },
-                cancellationToken);
-        }
-        finally
-        {
-            _rows.Withdraw();
-        }
+        var activation = await _publisher.PublishAsync(
+            model,
+            partitions,
+            replicas,
+            manifest =>
+            {
+                _rows.Lend(model, manifest);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        // Where it fails the process ends, and its silo may still look for the rows meanwhile.
+        _rows.Withdraw();
+        return activation;
     }
 }
