@@ -10,7 +10,8 @@ COPY Grains/Grains.csproj Grains/
 COPY Silo/Silo.csproj Silo/
 COPY WebFrontend/WebFrontend.csproj WebFrontend/
 COPY Trainer/Trainer.csproj Trainer/
-RUN dotnet restore WebFrontend && dotnet restore Trainer
+# The programs that serve are compiled ahead, for which restore must know that they will be.
+RUN dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer
 
 COPY . .
 RUN dotnet publish Silo --configuration Release --no-restore --output /programs/silo \

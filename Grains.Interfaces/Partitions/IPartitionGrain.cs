@@ -33,6 +33,7 @@ public interface IPartitionGrain : IGrainWithStringKey
 
     /// <summary>For each seed the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
+    /// <exception cref="MovieNotInModelException">A seed without an embedding is not in this partition.</exception>
     /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);

@@ -5,16 +5,17 @@ namespace MovieSimilarity.Grains.Coordination;
 /// <summary>The attempts at one question to one partition, some of which may run side by side.</summary>
 internal sealed class Attempts(PartitionKey partition, int replicas, ReplicaSelector selector)
 {
-    private readonly List<ReplicaKey> _asked = [];
-    private readonly List<ReplicaKey> _waiting = [];
+    // Hardly ever more than one, so that room for more would be waste.
+    private readonly List<ReplicaKey> _asked = new(1);
+    private readonly List<ReplicaKey> _waiting = new(1);
 
     public async Task<T> RunAsync<T>(
-        IGrainFactory grains, Func<IPartitionGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        ReplicaReferences grains, Func<IPartitionGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var replica = Begin();
         try
         {
-            var answer = await call(grains.GetGrain<IPartitionGrain>(replica.ToString()), cancellationToken).ConfigureAwait(false);
+            var answer = await call(grains[replica], cancellationToken).ConfigureAwait(false);
             End(replica);
             return answer;
         }

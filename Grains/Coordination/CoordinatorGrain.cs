@@ -15,14 +15,10 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        var layout = request.Layout;
-        var seeds = await GetSeeds(layout, request.MovieIds, deadline.Token);
-        var nearest = new NearestRequest(seeds, request.Count, request.Scoring);
-        var local = await Task.WhenAll(Enumerable.Range(0, layout.Partitions).Select(partition => replicas.CallAsync(
-            layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), deadline.Token)));
-        var merged = new Neighbour[seeds.Length][];
-        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), request.Count);
-        return new RankedNeighbours(merged);
+        // A partition by itself holds every seed, and has the whole answer.
+        return request.Layout.Partitions == 1
+            ? await AskAsync(request.Layout, 0, Nearest(request, SeedsById(request.MovieIds)), deadline.Token)
+            : await AskAllAsync(request, deadline.Token);
     }
 
     public Task<MoviePage> GetMovies(
@@ -30,9 +26,39 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
         replicas.CallAsync(
             layout.Key(partition), layout.Replicas, (grain, stop) => grain.GetMovies(firstRow, count, stop), cancellationToken);
 
+    private async Task<RankedNeighbours> AskAllAsync(SimilarRequest request, CancellationToken cancellationToken)
+    {
+        var layout = request.Layout;
+        var nearest = Nearest(request, await GetSeeds(layout, request.MovieIds, cancellationToken));
+        var asked = new Task<RankedNeighbours>[layout.Partitions];
+        for (var partition = 0; partition < asked.Length; partition++) asked[partition] = AskAsync(layout, partition, nearest, cancellationToken);
+        var local = await Task.WhenAll(asked);
+        var merged = new Neighbour[nearest.Seeds.Length][];
+        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), request.Count);
+        return new RankedNeighbours(merged);
+    }
+
+    private Task<RankedNeighbours> AskAsync(PartitionLayout layout, int partition, NearestRequest nearest, CancellationToken cancellationToken) =>
+        replicas.CallAsync(layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), cancellationToken);
+
+    private static NearestRequest Nearest(SimilarRequest request, ImmutableArray<SeedEmbedding> seeds) =>
+        new(seeds, request.Count, request.Scoring);
+
+    private static ImmutableArray<SeedEmbedding> SeedsById(ImmutableArray<int> movieIds)
+    {
+        var seeds = ImmutableArray.CreateBuilder<SeedEmbedding>(movieIds.Length);
+        foreach (var id in movieIds) seeds.Add(new SeedEmbedding(id, []));
+        return seeds.MoveToImmutable();
+    }
+
     private async Task<ImmutableArray<SeedEmbedding>> GetSeeds(
         PartitionLayout layout, ImmutableArray<int> movieIds, CancellationToken cancellationToken)
     {
+        if (movieIds.Length == 1)
+        {
+            return await replicas.CallAsync(
+                layout.Key(layout.PartitionOf(movieIds[0])), layout.Replicas, (grain, stop) => grain.GetEmbeddings(movieIds, stop), cancellationToken);
+        }
         var owners = movieIds.Distinct().GroupBy(layout.PartitionOf);
         var embeddings = await Task.WhenAll(owners.Select(owner => replicas.CallAsync(
             layout.Key(owner.Key), layout.Replicas, (grain, stop) => grain.GetEmbeddings([.. owner], stop), cancellationToken)));

@@ -29,7 +29,7 @@ internal sealed class ReplicaCaller
     /// <summary>Calls that wait for a silo when it is lost, at some hundred queries a second.</summary>
     private const int HedgeBurst = 200;
 
-    private readonly IGrainFactory _grains;
+    private readonly ReplicaReferences _grains;
     private readonly ReplicaSelector _selector;
     private readonly HedgeBudget _budget = new(HedgeBurst);
     private readonly ResiliencePipeline<object> _oneReplica;
@@ -37,7 +37,7 @@ internal sealed class ReplicaCaller
 
     public ReplicaCaller(IGrainFactory grains, ReplicaSelector selector)
     {
-        (_grains, _selector) = (grains, selector);
+        (_grains, _selector) = (new ReplicaReferences(grains), selector);
         _oneReplica = Pipeline(hedges: 0);
         _replicated = [.. Enumerable.Range(1, MaxHedgedAttempts).Select(Pipeline)];
     }

@@ -23,11 +23,21 @@ internal sealed class ReplicaSelector(LocalReplicas local, TimeProvider time)
     /// <param name="tried">Replicas that earlier attempts asked.</param>
     public ReplicaKey Select(PartitionKey partition, int replicas, IReadOnlyCollection<ReplicaKey> tried)
     {
+        if (replicas == 1) return new ReplicaKey(partition, 0);
         var offset = Random.Shared.Next(replicas);
-        return Enumerable.Range(0, replicas)
-            .Select(i => new ReplicaKey(partition, (i + offset) % replicas))
-            .MinBy(replica => (tried.Count(replica.Equals), IsSuspect(replica), !local.Contains(replica)));
+        var best = new ReplicaKey(partition, offset);
+        var least = Reluctance(best, tried);
+        for (var i = 1; i < replicas && least != default; i++)
+        {
+            var other = new ReplicaKey(partition, (i + offset) % replicas);
+            var reluctance = Reluctance(other, tried);
+            if (reluctance.CompareTo(least) < 0) (best, least) = (other, reluctance);
+        }
+        return best;
     }
+
+    private (int Tried, bool IsSuspect, bool IsRemote) Reluctance(ReplicaKey replica, IReadOnlyCollection<ReplicaKey> tried) =>
+        (tried.Count == 0 ? 0 : tried.Count(replica.Equals), IsSuspect(replica), !local.Contains(replica));
 
     /// <summary>Tells that a replica failed or was overtaken.</summary>
     public void Suspect(ReplicaKey replica) => _suspectedAt[replica] = time.GetTimestamp();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MovieSimilarity.Grains.Coordination;
 using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Grains.Replication;
 using MovieSimilarity.Grains.Search;
 
@@ -15,6 +16,7 @@ public static class GrainsSiloBuilderExtensions
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<PartitionHosts>();
+        silo.Services.AddSingleton<LocalRows>();
         silo.Services.AddSingleton<PartitionLoader>();
         silo.Services.AddSingleton<PartitionStore>();
         silo.Services.AddSingleton<LocalReplicas>();
@@ -25,4 +27,8 @@ public static class GrainsSiloBuilderExtensions
         silo.Services.AddHostedService<ReplicaMonitor>();
         return silo.AddGrainService<PartitionHost>();
     }
+
+    /// <summary>Adds a publisher for a process with the only silo of its cluster. Needs <see cref="ModelPublisher"/>.</summary>
+    public static IServiceCollection AddLocalModelPublisher(this IServiceCollection services) => services.AddSingleton(provider =>
+        new LocalModelPublisher(provider.GetRequiredService<ModelPublisher>(), provider.GetRequiredService<LocalRows>()));
 }

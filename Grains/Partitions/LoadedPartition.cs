@@ -1,16 +1,22 @@
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Embeddings;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Partitions;
 
 /// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
-internal sealed class LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, FusedEmbeddings embeddings)
+internal sealed class LoadedPartition
 {
-    public PartitionDescriptor Descriptor => descriptor;
+    public LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, Shard shard)
+    {
+        (Descriptor, Movies, Shard) = (descriptor, movies, shard);
+        // Now, not when the first query waits.
+        shard.Prepare();
+    }
 
-    public MovieCatalogue Movies => movies;
+    public PartitionDescriptor Descriptor { get; }
 
-    public Shard Shard { get; } = new(movies.Ids, embeddings);
+    public MovieCatalogue Movies { get; }
+
+    public Shard Shard { get; }
 }

@@ -61,22 +61,34 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
     public Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
-        return Task.FromResult(movieIds.Select(id => shard.TryGetRow(id, out var row)
-            ? new SeedEmbedding(id, shard.Embeddings.Row(row).ToArray())
-            : throw new MovieNotInModelException($"Model {_key.Partition.Version} has no movie {id}.")).ToImmutableArray());
+        var seeds = ImmutableArray.CreateBuilder<SeedEmbedding>(movieIds.Length);
+        foreach (var id in movieIds) seeds.Add(new SeedEmbedding(id, Embedding(shard, id).ToArray()));
+        return Task.FromResult(seeds.MoveToImmutable());
     }
 
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
-        var queries = request.Seeds
-            .Select(seed => new NearestQuery(seed.Embedding, seed.MovieId, request.Count, request.Scoring))
-            .ToArray();
+        var queries = new NearestQuery[request.Seeds.Length];
+        for (var i = 0; i < queries.Length; i++)
+        {
+            var (id, sent) = request.Seeds[i];
+            var embedding = sent.Length > 0 ? sent : Embedding(shard, id);
+            queries[i] = new NearestQuery(embedding, id, request.Count, request.Scoring);
+        }
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 
     public Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default) =>
         Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(count)]));
+
+    private ReadOnlyMemory<float> Embedding(Shard shard, int movieId)
+    {
+        if (!shard.TryGetRow(movieId, out var row))
+            throw new MovieNotInModelException($"Model {_key.Partition.Version} has no movie {movieId}.");
+        var embeddings = shard.Embeddings;
+        return embeddings.Values.Slice(row * embeddings.Dimensions, embeddings.Dimensions);
+    }
 
     private LoadedPartition Loaded => _store.Find(_key.Partition)
         ?? throw new PartitionNotLoadedException($"Replica {_key} is not loaded.");

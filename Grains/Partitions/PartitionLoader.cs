@@ -7,10 +7,11 @@ using MovieSimilarity.Grains.Shards;
 namespace MovieSimilarity.Grains.Partitions;
 
 /// <summary>
-/// Brings a partition's rows to this silo: from another silo that holds them, which costs the storage nothing, or else from
+/// Brings a partition's rows to this silo: from the model its process read, from another silo that holds them, which costs the storage nothing, or else from
 /// storage.
 /// </summary>
-internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactory grains, ILogger<PartitionLoader> logger) : IDisposable
+internal sealed partial class PartitionLoader(LocalRows local, PartitionHosts hosts, IGrainFactory grains, ILogger<PartitionLoader> logger)
+    : IDisposable
 {
     /// <summary>More at a time would only share the same network and need more memory.</summary>
     private const int ParallelLoads = 2;
@@ -20,6 +21,7 @@ internal sealed partial class PartitionLoader(PartitionHosts hosts, IGrainFactor
     /// <exception cref="PartitionLoadException">No source has all rows with the right checksum.</exception>
     public async Task<LoadedPartition> LoadAsync(PartitionKey key, PartitionDescriptor descriptor, CancellationToken cancellationToken)
     {
+        if (local.Find(key, descriptor) is { } own) return own;
         await _slots.WaitAsync(cancellationToken);
         try
         {

@@ -41,8 +41,13 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <exception cref="ModelStorageException">The storage refuses the model.</exception>
     /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
-    public async Task<Activation> PublishAsync(
-        SimilarityModel model, int partitions, int replicas, CancellationToken cancellationToken = default)
+    public Task<Activation> PublishAsync(
+        SimilarityModel model, int partitions, int replicas, CancellationToken cancellationToken = default) =>
+        PublishAsync(model, partitions, replicas, manifest => StoreAsync(model, manifest, cancellationToken), cancellationToken);
+
+    /// <summary>The same with another way to bring the rows to where replicas find them.</summary>
+    internal async Task<Activation> PublishAsync(
+        SimilarityModel model, int partitions, int replicas, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
@@ -51,12 +56,12 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         var manifest = Describe(model, starts, replicas);
         try
         {
-            return await PublishAsync(model, manifest, starts, cancellationToken);
+            return await PublishAsync(manifest, provide, cancellationToken);
         }
         catch (ModelVersionUnknownException)
         {
             // It was known of old, and forgotten under our hands: now it is new.
-            return await PublishAsync(model, manifest, starts, cancellationToken);
+            return await PublishAsync(manifest, provide, cancellationToken);
         }
     }
 
@@ -75,26 +80,28 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     }
 
     private async Task<Activation> PublishAsync(
-        SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
+        ModelManifest manifest, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
     {
         await Models.Stage(manifest);
         // Also where the version is known: what the storage held may be lost or damaged, and nobody would notice before it is needed.
-        await StoreAsync(model, manifest, starts, cancellationToken);
+        await provide(manifest);
         await Models.Complete(manifest);
         return await ActivateAsync(manifest, cancellationToken);
     }
 
-    private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, int[] starts, CancellationToken cancellationToken)
+    private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, CancellationToken cancellationToken)
     {
+        var start = 0;
         foreach (var partition in manifest.Partitions)
         {
             for (var chunk = 0; chunk < partition.Chunks; chunk++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var rows = ShardCutter.Cut(partition, model.Catalogue, model.Shard.Embeddings, starts[partition.Index], chunk);
+                var rows = ShardCutter.Cut(partition, model.Catalogue, model.Shard.Embeddings, start, chunk);
                 var key = new ChunkKey(manifest.Key(partition.Index), chunk);
                 await grains.GetGrain<IShardChunkGrain>(key.ToString()).Write(rows);
             }
+            start += partition.Rows;
         }
     }
 

@@ -9,7 +9,10 @@ namespace MovieSimilarity.Grains.Search;
 /// </summary>
 internal sealed class ScanPool(int parallelism, int maxWaiting) : IDisposable
 {
-    /// <summary>Scans that may wait for each processor: at about a millisecond each a quarter of a second.</summary>
+    /// <summary>
+    /// Scans that may wait for each processor. One is a batch of queries, at most some milliseconds of work, so that the last in
+    /// the queue waits about a second.
+    /// </summary>
     private const int MaxWaitingPerProcessor = 256;
 
     private readonly SemaphoreSlim _slots = new(parallelism);

@@ -5,6 +5,7 @@ using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Shards;
 
@@ -39,7 +40,8 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
         try
         {
             var embeddings = new FusedEmbeddings(_embeddings, descriptor.CollaborativeDimensions, descriptor.ContentDimensions);
-            var partition = new LoadedPartition(descriptor, new MovieCatalogue(_movies!), embeddings);
+            var movies = new MovieCatalogue(_movies!);
+            var partition = new LoadedPartition(descriptor, movies, new Shard(movies.Ids, embeddings));
             return PartitionChecksum.Compute(partition.Shard) == descriptor.Sha256
                 ? partition
                 : throw new PartitionLoadException($"The checksum of partition {descriptor.Index} does not match.");

@@ -8,7 +8,7 @@ namespace MovieSimilarity.Silo.Hosting;
 /// <param name="source">What to publish; emptied afterwards, since from then on the grains hold the rows.</param>
 /// <param name="publisher">Publishes it.</param>
 /// <param name="logger">Hears of a failure.</param>
-internal sealed partial class ModelLoader(StartupModel source, ModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
+internal sealed partial class ModelLoader(StartupModel source, LocalModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

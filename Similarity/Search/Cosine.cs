@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,6 +15,7 @@ internal static class Cosine
     private const int Lanes = 16;
 
     /// <summary>Σ aᵢ·bᵢ of two vectors of the same length, the first one widened to double beforehand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<float> b)
     {
         ref var left = ref MemoryMarshal.GetReference(a);

@@ -39,7 +39,11 @@ internal static class FrontendApplication
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (options.Cluster is { } cluster) ClusterConnection.Add(builder, options, cluster);
         else builder.UseOrleans(silo => ConfigureSilo(silo, options));
-        if (model is not null) builder.Services.AddStartupModel(model, options.Partitions, options.Replicas);
+        if (model is not null)
+        {
+            builder.Services.AddSingleton(new StartupTitles(model));
+            builder.Services.AddStartupModel(model, options.PartitionsFor(model.Catalogue.Count), options.Replicas);
+        }
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<CoordinatorClient>();

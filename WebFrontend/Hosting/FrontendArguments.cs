@@ -18,7 +18,7 @@ internal static class FrontendArguments
         1,
         FrontendOptions.MaxPartitions,
         $"How many partition grains to cut a model into, 1 to {FrontendOptions.MaxPartitions} "
-        + $"[default: {FrontendOptions.DefaultPartitionsIn(null)}, in a cluster {FrontendOptions.ClusterPartitions}].");
+        + $"[default: one for {FrontendOptions.FilmsPerPartition:N0} films, at most one a processor; in a cluster {FrontendOptions.ClusterPartitions}].");
 
     private static readonly Option<int?> Replicas = NumberOption.Create(
         "--replicas",
@@ -70,7 +70,7 @@ internal static class FrontendArguments
         {
             Cluster = cluster,
             Model = parsed.GetValue(Model),
-            Partitions = parsed.GetValue(Partitions) ?? FrontendOptions.DefaultPartitionsIn(cluster),
+            Partitions = parsed.GetValue(Partitions),
             Replicas = parsed.GetValue(Replicas) ?? FrontendOptions.DefaultReplicasIn(cluster),
             Urls = parsed.GetValue(Urls),
             Http2Urls = parsed.GetValue(Http2Urls),

@@ -10,6 +10,9 @@ internal sealed record FrontendOptions
     /// <summary>More would only add messages to every query.</summary>
     public const int MaxPartitions = 256;
 
+    /// <summary>Films that a processor searches in a fraction of a millisecond: to share fewer out takes longer than it saves.</summary>
+    public const int FilmsPerPartition = 200_000;
+
     /// <summary>Each costs every query one more call; with two replicas of each, this gives work to up to six silos.</summary>
     public const int ClusterPartitions = 3;
 
@@ -31,8 +34,8 @@ internal sealed record FrontendOptions
     /// <summary>The model file to serve in one process; null for the bundled sample's.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How many partition grains to cut a model into, 1 to 256.</summary>
-    public int Partitions { get; init; } = DefaultPartitionsIn(null);
+    /// <summary>How many partition grains to cut a model into, 1 to 256; null to leave it to the number of films.</summary>
+    public int? Partitions { get; init; }
 
     /// <summary>How many copies of each partition to keep, 1 to 8.</summary>
     public int Replicas { get; init; } = DefaultReplicasIn(null);
@@ -55,9 +58,11 @@ internal sealed record FrontendOptions
     /// <summary>The bundled sample's model.</summary>
     public static string SampleModel => Path.Combine(AppContext.BaseDirectory, "sample.model");
 
-    /// <summary>Default of <see cref="Partitions"/>; in one process, one a processor, so that one query uses all of them.</summary>
-    public static int DefaultPartitionsIn(ClusterAddress? cluster) =>
-        cluster is null ? Math.Min(Environment.ProcessorCount, MaxPartitions) : ClusterPartitions;
+    /// <summary>How many partition grains to cut a model into; in one process at most one a processor, so that one query uses all.</summary>
+    /// <param name="films">Films in the model.</param>
+    public int PartitionsFor(int films) => Partitions ?? (Cluster is null
+        ? Math.Clamp(films / FilmsPerPartition, 1, Math.Min(Environment.ProcessorCount, MaxPartitions))
+        : ClusterPartitions);
 
     /// <summary>Default of <see cref="Replicas"/>.</summary>
     public static int DefaultReplicasIn(ClusterAddress? cluster) => cluster is null ? 1 : ClusterReplicas;

@@ -11,10 +11,11 @@ internal sealed class ModelSnapshot
 {
     /// <param name="manifest">The version, and how it is cut.</param>
     /// <param name="catalogue">Its films.</param>
+    /// <param name="titles">Their titles.</param>
     /// <param name="cachedAnswers">How many answers to keep, 0 or more.</param>
-    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, int cachedAnswers)
+    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles, int cachedAnswers)
     {
-        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, new TitleIndex(catalogue));
+        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
         (Json, Answers) = (new ModelJson(manifest.Version, catalogue), new AnswerCache(cachedAnswers));
     }
 

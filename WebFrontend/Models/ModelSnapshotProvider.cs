@@ -1,5 +1,6 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Hosting;
 
@@ -10,8 +11,12 @@ namespace MovieSimilarity.WebFrontend.Models;
 /// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
-    IClusterClient cluster, CoordinatorClient coordinator, FrontendOptions options, TimeProvider time, ILogger<ModelSnapshotProvider> logger)
-    : BackgroundService
+    IClusterClient cluster,
+    CoordinatorClient coordinator,
+    FrontendOptions options,
+    TimeProvider time,
+    ILogger<ModelSnapshotProvider> logger,
+    StartupTitles? startup = null) : BackgroundService
 {
     /// <summary>How soon a new version is noticed.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -29,6 +34,7 @@ internal sealed partial class ModelSnapshotProvider(
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
+    private StartupTitles? _startup = startup;
     private bool _isReported;
 
     /// <summary>The active version, or null where there is none, or none known yet.</summary>
@@ -87,7 +93,8 @@ internal sealed partial class ModelSnapshotProvider(
         }
         else if (manifest.Version != current?.Manifest.Version)
         {
-            _current = await FetchAsync(manifest, cancellationToken);
+            _current = _startup?.Are(manifest) is true ? await _startup.SnapshotAsync(manifest, options.ResultCache) : await FetchAsync(manifest, cancellationToken);
+            _startup = null;
             _first.TrySetResult(_current);
         }
         else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
@@ -107,7 +114,8 @@ internal sealed partial class ModelSnapshotProvider(
                 movies.AddRange(page.Movies);
             }
         }
-        return new ModelSnapshot(manifest, new MovieCatalogue(movies), options.ResultCache);
+        var catalogue = new MovieCatalogue(movies);
+        return new ModelSnapshot(manifest, catalogue, new TitleIndex(catalogue), options.ResultCache);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again: {Reason}")]

@@ -43,7 +43,8 @@ internal sealed class PublishEndpoint(
             try
             {
                 var model = ModelUpload.Read(upload, version);
-                return await AnswerAsync(await publisher.PublishAsync(model, options.Partitions, options.Replicas, context.RequestAborted), context);
+                var partitions = options.PartitionsFor(model.Catalogue.Count);
+                return await AnswerAsync(await publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
             }
             finally
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -35,6 +36,7 @@ internal sealed class LargestSums
         _largest[i - 1] = value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Max(ReadOnlySpan<int> word)
     {
         ref var first = ref MemoryMarshal.GetReference(word);

@@ -28,6 +28,7 @@ internal static class PrefixKernel
         else MultiplyPortable(prefixes, query, sums);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyAvx512(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
         RequireLengths(prefixes, query, sums);
@@ -48,6 +49,7 @@ internal static class PrefixKernel
         MultiplyPortable(prefixes[(blocks * CodeLayout.PrefixLength)..], query, sums[blocks..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyAvx2(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
         RequireLengths(prefixes, query, sums);
@@ -69,6 +71,7 @@ internal static class PrefixKernel
     }
 
     /// <summary>By 128-bit vectors, which every processor has or the runtime makes up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyPortable(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
         RequireLengths(prefixes, query, sums);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MovieSimilarity.Embeddings;
@@ -69,6 +70,7 @@ internal sealed class Rotation
         for (var tile = 0; tile < _stride; tile += Tile) ApplyTile(x, tile, ref MemoryMarshal.GetReference(y[tile..]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ApplyTile(ReadOnlySpan<float> x, int tile, ref float y)
     {
         Vector256<float> y0 = default, y1 = default, y2 = default, y3 = default;

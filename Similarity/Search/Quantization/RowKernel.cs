@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -22,6 +23,7 @@ internal static class RowKernel
     public static int Multiply(ReadOnlySpan<sbyte> codes, ReadOnlySpan<short> query) =>
         Avx2.IsSupported ? MultiplyAvx2(codes, query) : MultiplyPortable(codes, query);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int MultiplyAvx2(ReadOnlySpan<byte> codes, ReadOnlySpan<short> query)
     {
         RequireLengths(codes.Length, query.Length);
@@ -36,6 +38,7 @@ internal static class RowKernel
         return Vector256.Sum(sums);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int MultiplyAvx2(ReadOnlySpan<sbyte> codes, ReadOnlySpan<short> query)
     {
         RequireLengths(codes.Length, query.Length);
@@ -50,6 +53,7 @@ internal static class RowKernel
         return Vector256.Sum(sums);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int MultiplyPortable(ReadOnlySpan<byte> codes, ReadOnlySpan<short> query)
     {
         RequireLengths(codes.Length, query.Length);
@@ -62,6 +66,7 @@ internal static class RowKernel
         return Vector128.Sum(sums);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int MultiplyPortable(ReadOnlySpan<sbyte> codes, ReadOnlySpan<short> query)
     {
         RequireLengths(codes.Length, query.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ internal static class SumSearch
     /// <summary>Bit i says whether sum i is that large.</summary>
     /// <param name="sums">64 sums, or more.</param>
     /// <param name="smallest">The threshold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Reached(ReadOnlySpan<int> sums, int smallest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, Word);

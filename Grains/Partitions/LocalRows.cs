@@ -1,0 +1,40 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Models;
+
+namespace MovieSimilarity.Grains.Partitions;
+
+/// <summary>
+/// The rows of a model that this process read itself. Its silo takes partitions from here as they are, without a copy and
+/// without the storage in between.
+/// </summary>
+internal sealed class LocalRows
+{
+    private volatile Offer? _offer;
+
+    /// <summary>Lends a model until it is withdrawn; partitions taken by then stay.</summary>
+    /// <param name="model">The model, verified.</param>
+    /// <param name="manifest">How it is cut.</param>
+    public void Lend(SimilarityModel model, ModelManifest manifest) => _offer = new Offer(model, manifest);
+
+    /// <summary>Lends nothing any more.</summary>
+    public void Withdraw() => _offer = null;
+
+    /// <summary>A partition, or null where it is not lent.</summary>
+    public LoadedPartition? Find(PartitionKey key, PartitionDescriptor descriptor) =>
+        _offer is var (model, manifest) && manifest.Version == key.Version && manifest.Partitions.Length == key.Partitions
+            && manifest.Partitions[key.Partition] == descriptor
+            ? Cut(model, descriptor)
+            : null;
+
+    private static LoadedPartition Cut(SimilarityModel model, PartitionDescriptor descriptor)
+    {
+        if (descriptor.Rows == model.Shard.Count) return new LoadedPartition(descriptor, model.Catalogue, model.Shard);
+        model.Shard.TryGetRow(descriptor.FirstMovieId, out var start);
+        var movies = new MovieCatalogue(model.Catalogue.Skip(start).Take(descriptor.Rows));
+        return new LoadedPartition(descriptor, movies, model.Shard.Slice(start, descriptor.Rows));
+    }
+
+    private sealed record Offer(SimilarityModel Model, ModelManifest Manifest);
+}
