@@ -61,7 +61,8 @@ internal static class HttpCommand
         var result = new HttpResult(tried, best, ownFigures, agreement);
         var data = $"{model.Provenance.DataSet.Name}, {Figures.Count(model.Catalogue.Count)} films, asked for at random";
         var circumstances = Circumstances.Describe(
-            parsed.Tokens.Select(token => token.Value), [data], "everything on this one machine, wrk included, one service asked at a time");
+            parsed.Tokens.Select(token => token.Value), [data],
+            "everything on this one machine, wrk included, one service asked at a time");
         await output.WriteLineAsync(
             $"""
 
@@ -74,8 +75,13 @@ internal static class HttpCommand
 
     /// <summary>Titles that only one film has: of several, the original takes the first and MovieSimilarity the most-rated.</summary>
     private static string[] Titles(MovieCatalogue catalogue) =>
-        [.. catalogue.GroupBy(movie => movie.Title, StringComparer.OrdinalIgnoreCase).Where(films => films.Count() == 1).Select(films => films.Key)];
+    [
+        .. catalogue.CountBy(movie => movie.Title, StringComparer.OrdinalIgnoreCase).Where(pair => pair.Value == 1).Select(pair => pair.Key),
+    ];
 
-    private static string[] Spread(string[] titles) =>
-        [.. Enumerable.Range(0, Math.Min(ComparedFilms, titles.Length)).Select(i => titles[(int)((long)i * titles.Length / ComparedFilms)])];
+    private static string[] Spread(string[] titles)
+    {
+        var count = Math.Min(ComparedFilms, titles.Length);
+        return [.. Enumerable.Range(0, count).Select(i => titles[(int)((long)i * titles.Length / count)])];
+    }
 }

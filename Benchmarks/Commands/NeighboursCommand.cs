@@ -21,7 +21,10 @@ internal static class NeighboursCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("neighbours", "Compares trainer neighbours with numpy's products of all pairs.") { Model, Repeats, Python };
+        var command = new Command("neighbours", "Compares trainer neighbours with numpy's products of all pairs.")
+        {
+            Model, Repeats, Python,
+        };
         command.SetAction((parsed, stop) => Sandbox.RunAsync(sandbox => RunAsync(parsed, sandbox, output, stop), output));
         return command;
     }
@@ -41,7 +44,8 @@ internal static class NeighboursCommand
 
             {circumstances}
 
-            {versions}. Medians of {repeats} runs; the trainer's from the start of the process to the written file, numpy's of the computation alone.
+            {versions}. Medians of {repeats} runs: the trainer's from the start of the process to the written file, numpy's of the
+            computation alone.
 
             {result.Format()}
             """);

@@ -25,12 +25,16 @@ internal static class SearchCommand
         {
             var shapes = argument.Tokens.Select(token => RandomShape.TryParse(token.Value)).ToArray();
             if (shapes.Contains(null))
-                argument.AddError($"--random takes a number of rows from {RandomShape.SmallestRows} on, an x and the dimensions of a row: 26744x200.");
+            {
+                argument.AddError(
+                    $"--random takes a number of rows from {RandomShape.SmallestRows} on, an x and the dimensions of a row: 26744x200.");
+            }
             return [.. shapes.OfType<RandomShape>()];
         },
     };
 
-    private static readonly Option<int> Count = NumberOption.Create("--count", SimilarityModel.DefaultCount, 1, 500, "Length of the lists.");
+    private static readonly Option<int> Count = NumberOption.Create(
+        "--count", SimilarityModel.DefaultCount, 1, 500, "Length of the lists.");
 
     private static readonly Option<int> Queries = NumberOption.Create(
         "--queries", 0, 0, 100_000, "Queries of a round, rounded up to whole batches; 0 chooses by the number of films.");

@@ -18,12 +18,17 @@ internal sealed record HttpResult(
     public bool IsGood => Best.Failed == 0 && Own.All(figures => figures.Failed == 0);
 
     /// <summary>A sentence and a Markdown table.</summary>
-    public string Format() =>
-        $"""
-        Before: of {Agreement.Lists} films' lists, {Agreement.SameLists} are the same in the same order; of their {Figures.Count(Agreement.Entries)} titles, {Figures.Count(Agreement.SameEntries)} are in both. The original's best of {string.Join(", ", Tried.Select(figures => $"{Rate(figures.Rate)} requests/s with {figures.Connections}"))} connections counts.
+    public string Format()
+    {
+        var tried = string.Join(", ", Tried.Select(figures => $"{figures.Connections} ({Rate(figures.Rate)} requests/s)"));
+        return $"""
+            Of {Agreement.Lists} films' lists, {Agreement.SameLists} are the same in the same order in both; of their
+            {Figures.Count(Agreement.Entries)} titles, {Figures.Count(Agreement.SameEntries)} are in both. The original was tried
+            with connections: {tried}.
 
-        {MarkdownTable.Format(Headings, [Row(Best), .. Own.Select(Row)])}
-        """;
+            {MarkdownTable.Format(Headings, [Row(Best), .. Own.Select(Row)])}
+            """;
+    }
 
     /// <summary>Requests a second: one digit behind the point below a hundred.</summary>
     public static string Rate(double rate) => rate.ToString(rate < 100 ? "N1" : "N0", CultureInfo.InvariantCulture);

@@ -20,12 +20,15 @@ internal sealed class HttpRun(Wrk wrk, HttpOptions options, TextWriter output)
         var tried = new List<HttpFigures>();
         foreach (var connections in HttpOptions.OriginalConnections)
             tried.Add(new HttpFigures(original.Name, connections, [await AskAsync(original, connections, cancellationToken)]));
-        var best = tried.MaxBy(figures => figures.Rate)!.Connections;
+        var fastest = tried.MaxBy(figures => figures.Rate)!;
+        var best = fastest.Connections;
 
         int[] numbers = [.. HttpOptions.OwnConnections.Append(best).Distinct().Order()];
         (HttpSystem System, int Connections)[] all =
             [(original, best), .. own.SelectMany(_ => numbers, (system, connections) => (system, connections))];
         var runs = all.ToDictionary(pair => pair, _ => new List<WrkAnswer>());
+        // What made it the best is a run of it, too.
+        runs[all[0]].AddRange(fastest.Runs);
         for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
             foreach (var pair in all) runs[pair].Add(await AskAsync(pair.System, pair.Connections, cancellationToken));

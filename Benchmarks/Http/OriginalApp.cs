@@ -62,7 +62,10 @@ internal static class OriginalApp
     {
         var export = sandbox.StartRoom("export", "Trainer", ["export", model, "--output", data]);
         if (await export.WaitAsync(cancellationToken) != 0)
-            throw new BenchmarkException($"The model could not be exported: {await File.ReadAllTextAsync(export.LogFile, cancellationToken)}");
+        {
+            var log = await File.ReadAllTextAsync(export.LogFile, cancellationToken);
+            throw new BenchmarkException($"The model could not be exported: {log}");
+        }
         foreach (var name in Embeddings) File.Copy(Path.Combine(data, $"svd_{name}"), Path.Combine(data, $"nn_{name}"));
     }
 
@@ -86,7 +89,8 @@ internal static class OriginalApp
             }
         }
         var log = await File.ReadAllLinesAsync(process.LogFile, cancellationToken);
-        throw new BenchmarkException($"The original app does not start; are gunicorn, flask_restful, pandas and sklearn installed? {log.LastOrDefault()}");
+        throw new BenchmarkException(
+            $"The original app does not start; are gunicorn, flask_restful, pandas and sklearn installed? {log.LastOrDefault()}");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -20,7 +20,9 @@ internal sealed record RandomShape(int Rows, int Dimensions)
     public static RandomShape? TryParse(string text) =>
         text.Split('x') is [var first, var second]
         && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows is >= SmallestRows and <= MostRows
-        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var dimensions) && dimensions is >= 2 and <= MostDimensions
+        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var dimensions)
+        && dimensions is >= 2 and <= MostDimensions
+            && (long)rows * dimensions <= Array.MaxLength
             ? new RandomShape(rows, dimensions)
             : null;
 }

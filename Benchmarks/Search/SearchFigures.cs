@@ -17,4 +17,5 @@ namespace MovieSimilarity.Benchmarks.Search;
 /// <param name="Lists">How the lists compare.</param>
 internal sealed record SearchFigures(
     string Description, int Rows, int Queries, TimeSpan Single, TimeSpan FaissSingle, TimeSpan NumpySingle, TimeSpan Batch, bool IsShared,
-    TimeSpan FaissBatch, BatchThreads FaissThreads, double Allocated, MemoryFigures Memory, MemoryFigures FaissMemory, ListComparison Lists);
+    TimeSpan FaissBatch, BatchThreads FaissThreads, double Allocated, MemoryFigures Memory, MemoryFigures FaissMemory,
+    ListComparison Lists);

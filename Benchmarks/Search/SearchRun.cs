@@ -63,7 +63,8 @@ internal sealed class SearchRun(Sandbox sandbox, SearchPeers peers, SearchOption
         {
             shared.Add(own.TimeSharedBatches(SearchOptions.BatchSize, options.Threads) / queries);
             separate.Add(own.TimeSeparateBatches(SearchOptions.BatchSize, options.Threads) / queries);
-            foreach (var way in _ways) faiss[way].Add(await peers.TimeBatchesAsync(options.Count, queries, way, cancellationToken) / queries);
+            foreach (var way in _ways)
+                faiss[way].Add(await peers.TimeBatchesAsync(options.Count, queries, way, cancellationToken) / queries);
             var theirs = _ways.Select(way => $"{Figures.Duration(faiss[way][^1])} ({way.OpenMp} OpenMP, {way.Blas} BLAS)");
             await output.WriteLineAsync(
                 $"  a query of batches: {Figures.Duration(shared[^1])} shared, {Figures.Duration(separate[^1])} separate, "
