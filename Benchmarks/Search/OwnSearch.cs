@@ -70,9 +70,18 @@ internal sealed class OwnSearch(VectorSet set)
         });
     }
 
-    /// <summary>All lists.</summary>
-    public Neighbour[][] FindAll(int batchSize) =>
-        [.. _queries.Chunk(batchSize).SelectMany(batch => _shard.FindNearest(batch.AsSpan()))];
+    /// <summary>All lists, found in batches.</summary>
+    /// <exception cref="BenchmarkException">A query by itself gives another.</exception>
+    public Neighbour[][] FindAll(int batchSize)
+    {
+        Neighbour[][] lists = [.. _queries.Chunk(batchSize).SelectMany(batch => _shard.FindNearest(batch.AsSpan()))];
+        for (var i = 0; i < lists.Length; i++)
+        {
+            if (!_shard.FindNearest(_queries[i]).SequenceEqual(lists[i]))
+                throw new BenchmarkException($"Film {_queries[i].ExcludedMovieId} has another list in a batch than by itself.");
+        }
+        return lists;
+    }
 
     private static TimeSpan Time(int threads, Action<int> work)
     {

@@ -27,7 +27,8 @@ internal sealed record SearchResult(IReadOnlyList<SearchFigures> Sets, SearchOpt
             Times("a query by itself, 1 thread", figures.Single, $"{Faiss}, 1 thread", figures.FaissSingle),
             Times("a query by itself, 1 thread", figures.Single, $"{Numpy}, 1 thread", figures.NumpySingle),
             Times(
-                $"a query of batches of {SearchOptions.BatchSize}, {Options.Threads} threads, {sharing}", figures.Batch,
+                $"a query of batches of {SearchOptions.BatchSize}, "
+                + $"{Options.Threads} {(Options.Threads == 1 ? "thread" : "threads")}, {sharing}", figures.Batch,
                 $"{Faiss}, best of all ways: {omp} OpenMP × {blas} BLAS threads", figures.FaissBatch),
             Bytes("memory of its own, a film", figures.Memory.Anonymous, rows, Faiss, figures.FaissMemory.Anonymous),
             Bytes("mapped from the model file, a film", figures.Memory.File, rows, "", null),
