@@ -12,9 +12,11 @@ internal static class BenchmarkCommandLine
     /// <returns>0 where all went well, 1 where not.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Measures real processes of this repository: what a cluster bears, what it costs, and how training compares.")
+        var root = new RootCommand(
+            "Measures real processes of this repository: what a cluster bears, what it costs, and how training, search and service compare.")
         {
-            FailoverCommand.Create(output), LatencyCommand.Create(output), TrainingCommand.Create(output),
+            FailoverCommand.Create(output), LatencyCommand.Create(output), TrainingCommand.Create(output), SearchCommand.Create(output),
+            HttpCommand.Create(output), NeighboursCommand.Create(output), MemoryCommand.Create(output),
         };
         var configuration = new InvocationConfiguration
         {

@@ -8,9 +8,6 @@ namespace MovieSimilarity.Benchmarks.Commands;
 /// <summary><c>training</c>: how fast and how exact the training is, beside pandas and scikit-learn.</summary>
 internal static class TrainingCommand
 {
-    /// <summary>Debian's packages are for this one, whatever other the path has before it.</summary>
-    private const string SystemPython = "/usr/bin/python3";
-
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
         Description = "Folder of a data set with ratings.csv [default: one of the shape of ml-20m is generated].",
@@ -27,12 +24,7 @@ internal static class TrainingCommand
     private static readonly Option<int> PeerRepeats = NumberOption.Create(
         "--peer-repeats", 1, 1, 100, "How often scikit-learn decomposes with each algorithm; it takes minutes on large data.");
 
-    private static readonly Option<string> Python = new("--python")
-    {
-        HelpName = "PROGRAM",
-        Description = "A Python 3 with pandas, scipy and scikit-learn.",
-        DefaultValueFactory = _ => File.Exists(SystemPython) ? SystemPython : "python3",
-    };
+    private static readonly Option<string> Python = PythonOption.Create("pandas, scipy and scikit-learn");
 
     public static Command Create(TextWriter output)
     {

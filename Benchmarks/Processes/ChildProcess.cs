@@ -57,10 +57,11 @@ internal sealed class ChildProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Kills it where it still runs.</summary>
+    /// <summary>Kills it where it still runs, and whatever it started.</summary>
     public void Dispose()
     {
-        Kill();
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
         _process.Dispose();
         _log.Dispose();
     }

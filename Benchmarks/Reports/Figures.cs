@@ -15,9 +15,10 @@ internal static class Figures
     /// <summary>Seconds with one digit behind the point.</summary>
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture) + " s";
 
-    /// <summary>Seconds with two digits behind the point below ten, milliseconds below one.</summary>
+    /// <summary>Seconds with two digits behind the point below ten, milliseconds below one, microseconds below a thousandth.</summary>
     public static string Duration(TimeSpan time) => time.TotalSeconds switch
     {
+        < 0.001 => time.TotalMicroseconds.ToString("N1", CultureInfo.InvariantCulture) + " µs",
         < 1 => Milliseconds(time.TotalMilliseconds),
         < 10 => time.TotalSeconds.ToString("N2", CultureInfo.InvariantCulture) + " s",
         _ => Seconds(time),

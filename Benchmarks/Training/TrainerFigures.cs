@@ -1,3 +1,4 @@
+using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Benchmarks.Training;

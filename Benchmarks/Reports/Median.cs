@@ -1,4 +1,4 @@
-namespace MovieSimilarity.Benchmarks.Training;
+namespace MovieSimilarity.Benchmarks.Reports;
 
 /// <summary>The middle of measured values: a single slow run does not move it.</summary>
 internal static class Median

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using MovieSimilarity.Benchmarks.Processes;
+using MovieSimilarity.Search;
+
+namespace MovieSimilarity.Benchmarks.Search;
+
+/// <summary>FAISS and numpy, by way of <c>peers.py</c>: one process, which holds one set of vectors at a time.</summary>
+/// <param name="sandbox">Where files for it go.</param>
+/// <param name="python">The interpreter.</param>
+internal sealed class SearchPeers(Sandbox sandbox, string python) : IDisposable
+{
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Search", "peers.py");
+
+    private static readonly SearchJsonContext Json = SearchJsonContext.Default;
+
+    private readonly Conversation _python = new(python, [Script]);
+
+    private string Vectors => Path.Combine(sandbox.Folder, "vectors.f32");
+
+    /// <exception cref="BenchmarkException">They are not installed.</exception>
+    public Task<SearchPeerVersions> GetVersionsAsync(CancellationToken cancellationToken) =>
+        _python.AskAsync(Json.SearchPeerVersions, ["versions"], cancellationToken);
+
+    /// <summary>Hands vectors and seeds over, in place of earlier ones.</summary>
+    public async Task LoadAsync(VectorSet set, CancellationToken cancellationToken)
+    {
+        var seeds = Path.Combine(sandbox.Folder, "seeds.i32");
+        set.WriteVectors(Vectors);
+        set.WriteSeeds(seeds);
+        var shape = set.Shard.Embeddings;
+        string[] request = ["load", Vectors, Number(shape.Dimensions), Number(shape.CollaborativeDimensions), seeds];
+        var loaded = await _python.AskAsync(Json.LoadedRows, request, cancellationToken);
+        if (loaded.Rows != set.Shard.Count)
+            throw new BenchmarkException($"The peers have loaded {loaded.Rows} vectors of {set.Shard.Count}.");
+    }
+
+    /// <summary>The first so many seeds, one after the other on one thread.</summary>
+    public async Task<TimeSpan> TimeSingleAsync(string library, int count, int queries, CancellationToken cancellationToken) =>
+        Time(await _python.AskAsync(Json.PeerSeconds, ["single", library, Number(count), Number(queries)], cancellationToken));
+
+    /// <summary>The first so many seeds, in batches, by FAISS.</summary>
+    public async Task<TimeSpan> TimeBatchesAsync(int count, int queries, BatchThreads threads, CancellationToken cancellationToken)
+    {
+        string[] request =
+            ["batch", Number(count), Number(SearchOptions.BatchSize), Number(threads.OpenMp), Number(threads.Blas), Number(queries)];
+        return Time(await _python.AskAsync(Json.PeerSeconds, request, cancellationToken));
+    }
+
+    /// <summary>Compares lists of all seeds with the exact ones, and the peers' own.</summary>
+    public async Task<ListComparison> CompareAsync(VectorSet set, Neighbour[][] lists, int count, CancellationToken cancellationToken)
+    {
+        var (rowsFile, scoresFile) = (Path.Combine(sandbox.Folder, "lists.i32"), Path.Combine(sandbox.Folder, "lists.f64"));
+        int[] rows = [.. lists.SelectMany(list => list).Select(near => set.Shard.TryGetRow(near.MovieId, out var row) ? row : -1)];
+        double[] scores = [.. lists.SelectMany(list => list).Select(near => near.Score)];
+        await File.WriteAllBytesAsync(rowsFile, MemoryMarshal.AsBytes(rows.AsSpan()).ToArray(), cancellationToken);
+        await File.WriteAllBytesAsync(scoresFile, MemoryMarshal.AsBytes(scores.AsSpan()).ToArray(), cancellationToken);
+        return await _python.AskAsync(Json.ListComparison, ["compare", rowsFile, scoresFile, Number(count)], cancellationToken);
+    }
+
+    /// <summary>What the loaded vectors take in a FAISS index, measured in a process of its own.</summary>
+    public async Task<MemoryFigures> MeasureFaissMemoryAsync(VectorSet set, CancellationToken cancellationToken)
+    {
+        using var apart = new Conversation(python, [Script]);
+        var shape = set.Shard.Embeddings;
+        string[] request = ["memory", Vectors, Number(shape.Dimensions), Number(shape.CollaborativeDimensions)];
+        return await apart.AskAsync(Json.MemoryFigures, request, cancellationToken);
+    }
+
+    /// <summary>The lists of all films, by numpy.</summary>
+    public Task<PairFigures> FindAllPairsAsync(int count, CancellationToken cancellationToken) =>
+        _python.AskAsync(Json.PairFigures, ["pairs", Number(count)], cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _python.Dispose();
+
+    private static TimeSpan Time(PeerSeconds answer) => TimeSpan.FromSeconds(answer.Seconds);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
