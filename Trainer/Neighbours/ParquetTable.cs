@@ -7,7 +7,12 @@ namespace MovieSimilarity.Trainer.Neighbours;
 /// <summary>Writes tables as Apache Parquet, compressed by Snappy, no value missing.</summary>
 internal static class ParquetTable
 {
-    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Snappy };
+    private static readonly ParquetOptions Options = new()
+    {
+        CompressionMethod = CompressionMethod.Snappy,
+        // Every title stands there many times.
+        ColumnEncodingHints = { [Columns.Title] = EncodingHint.Dictionary, [Columns.NeighbourTitle] = EncodingHint.Dictionary },
+    };
 
     public static async Task WriteAsync(
         Stream file, NeighbourBlocks blocks, MovieCatalogue catalogue, bool titles, IStage stage, CancellationToken cancellationToken)

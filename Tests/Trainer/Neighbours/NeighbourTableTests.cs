@@ -94,7 +94,8 @@ public sealed class NeighbourTableTests : IDisposable
         var model = TestModels.Random(rows: 400, seed: 11);
         var options = TableFolder.Options("parquet") with { Count = 399 };
         var path = await _folder.WriteAsync(model, options);
-        Assert.Equal([131_072, 400 * 399 - 131_072], await TableReading.RowGroupsAsync(path));
+        var lengths = await TableReading.RowGroupsAsync(path);
+        Assert.Equal([131_072, 400 * 399 - 131_072], lengths);
         Assert.Equal(TableFolder.Expected(model, options), await TableReading.ReadAsync(path));
     }
 

@@ -97,7 +97,7 @@ public sealed class NeighboursCommandTests : IDisposable
             await _folder.WriteAsync(model, TableFolder.Options(format) with { Count = 3 }), TestContext.Current.CancellationToken);
         using var cancellation = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _folder.WriteAsync(model, TableFolder.Options(format), new CancellingStage(cancellation), cancellation.Token));
+            _folder.WriteCancellableAsync(model, TableFolder.Options(format), new CancellingStage(cancellation), cancellation.Token));
         var file = Assert.Single(_folder.Files)!;
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder[file], TestContext.Current.CancellationToken));
     }

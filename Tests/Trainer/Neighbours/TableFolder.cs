@@ -22,12 +22,15 @@ internal sealed class TableFolder : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>Writes a table of its format's name, and gives its path.</summary>
-    public async Task<string> WriteAsync(
-        SimilarityModel model, NeighbourTableOptions options, IStage? stage = null, CancellationToken cancellationToken = default)
+    public Task<string> WriteAsync(SimilarityModel model, NeighbourTableOptions options) =>
+        WriteCancellableAsync(model, options, new SilentProgressLog().Begin("neighbours"), TestContext.Current.CancellationToken);
+
+    /// <summary>The same for a table that somebody may cancel.</summary>
+    public async Task<string> WriteCancellableAsync(
+        SimilarityModel model, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken)
     {
         var path = this[$"table.{options.Format}"];
-        using var silent = new SilentProgressLog().Begin("neighbours");
-        await NeighbourTable.WriteAsync(model, path, options, stage ?? silent, cancellationToken);
+        await NeighbourTable.WriteAsync(model, path, options, stage, cancellationToken);
         return path;
     }
 

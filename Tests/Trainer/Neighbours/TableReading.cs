@@ -87,10 +87,10 @@ internal static class TableReading
         return values;
     }
 
-    private static async Task<string[]?> TextsAsync(ParquetReader reader, ParquetRowGroupReader group, string name)
+    private static async Task<string?[]?> TextsAsync(ParquetReader reader, ParquetRowGroupReader group, string name)
     {
         if (reader.Schema.DataFields.FirstOrDefault(field => field.Name == name) is not { } column) return null;
-        var values = new string[group.RowCount];
+        var values = new string?[group.RowCount];
         await group.ReadAsync(column, values.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         return values;
     }
