@@ -75,7 +75,8 @@ internal static class NeighboursCommand
     {
         output.Refresh();
         return string.Create(
-            CultureInfo.InvariantCulture, $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
+            CultureInfo.InvariantCulture,
+            $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
     }
 
     /// <exception cref="NeighbourTableException">No table can be written there.</exception>

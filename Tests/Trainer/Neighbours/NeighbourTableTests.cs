@@ -35,8 +35,11 @@ public sealed class NeighbourTableTests : IDisposable
         var options = TableFolder.Options(format) with { Count = 70 };
         var rows = await TableReading.ReadAsync(await _folder.WriteAsync(model, options));
         Assert.Equal(TableFolder.Expected(model, options), rows);
-        Assert.All(rows.Zip(rows.Skip(1)).Where(pair => pair.First.MovieId == pair.Second.MovieId && pair.First.Near.Score == pair.Second.Near.Score),
-            pair => Assert.True(pair.First.Near.MovieId < pair.Second.Near.MovieId));
+        var ties = rows.Zip(rows.Skip(1), (first, second) => (first, second))
+            .Where(pair => pair.first.MovieId == pair.second.MovieId && pair.first.Near.Score == pair.second.Near.Score)
+            .ToArray();
+        Assert.NotEmpty(ties);
+        Assert.All(ties, pair => Assert.True(pair.first.Near.MovieId < pair.second.Near.MovieId));
     }
 
     [Theory]
@@ -83,7 +86,8 @@ public sealed class NeighbourTableTests : IDisposable
     [MemberData(nameof(Formats))]
     public async Task Titles_survive_whatever_they_hold(string format)
     {
-        var model = Titled("Matrix, The (1999)", "\"Great Performances\" Cats (1998)", "two\nlines", "cr\r\nlf", "Amélie – アメリ 🎬", " , ", "", "\\ \t '");
+        var model = Titled(
+            "Matrix, The (1999)", "\"Great Performances\" Cats (1998)", "two\nlines", "cr\r\nlf", "Amélie – アメリ 🎬", " , ", "", "\\ \t '");
         var options = TableFolder.Options(format) with { Titles = true };
         Assert.Equal(TableFolder.Expected(model, options), await TableReading.ReadAsync(await _folder.WriteAsync(model, options)));
     }

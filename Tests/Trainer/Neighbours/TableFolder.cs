@@ -13,7 +13,8 @@ internal sealed class TableFolder : IDisposable
     public string ModelPath => this["test.model"];
 
     /// <summary>The files in it.</summary>
-    public IEnumerable<string?> Files => Directory.GetFileSystemEntries(Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
+    public IEnumerable<string?> Files =>
+        Directory.GetFileSystemEntries(Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 

@@ -83,7 +83,8 @@ internal static class TableReading
         where T : struct
     {
         var values = new T[group.RowCount];
-        await group.ReadAsync<T>(reader.Schema.FindDataField(name), values.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
+        await group.ReadAsync<T>(
+            reader.Schema.FindDataField(name), values.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         return values;
     }
 
