@@ -3,6 +3,7 @@ using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Download;
 using MovieSimilarity.Trainer.Generation;
 using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Neighbours;
 using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Trainer.Reporting;
 using MovieSimilarity.Trainer.Svd;
@@ -27,7 +28,7 @@ public static class TrainerCommandLine
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
-            DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(),
+            DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), NeighboursCommand.Create(),
             GenerateCommand.Create(), SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
         };
@@ -48,7 +49,8 @@ public static class TrainerCommandLine
             return 1;
         }
         catch (Exception e) when (e is MovieLensFormatException or TrainingException or GenerationException or SvdConvergenceException
-            or DownloadException or ReportException or PublishException or ModelFileException or IOException or UnauthorizedAccessException)
+            or DownloadException or ReportException or NeighbourTableException or PublishException or ModelFileException or IOException
+            or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
             return 1;

@@ -8,10 +8,10 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = TemporaryName(path);
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None)) write(file);
+            using (var file = Create(temporary)) write(file);
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -19,4 +19,25 @@ internal static class WholeFile
             File.Delete(temporary);
         }
     }
+
+    /// <summary>The same for what is written bit by bit.</summary>
+    /// <exception cref="IOException">It could not be written; an older file is left as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        var temporary = TemporaryName(path);
+        try
+        {
+            await using (var file = Create(temporary)) await write(file);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static string TemporaryName(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+
+    private static FileStream Create(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 }

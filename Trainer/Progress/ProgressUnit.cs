@@ -11,4 +11,7 @@ public enum ProgressUnit
 
     /// <summary>Rows written.</summary>
     Rows,
+
+    /// <summary>Films whose neighbours were found.</summary>
+    Films,
 }

@@ -22,6 +22,7 @@ internal static class StageColumns
             new TransferSpeedColumn { Culture = CultureInfo.InvariantCulture },
         ],
         ProgressUnit.Rows => [new CountColumn("rows"), new RateColumn("rows")],
+        ProgressUnit.Films => [new CountColumn("films"), new RateColumn("films")],
         _ => [new CountColumn("steps")],
     };
 }

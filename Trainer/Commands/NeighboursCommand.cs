@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+using MovieSimilarity.Trainer.Neighbours;
+using MovieSimilarity.Trainer.Progress;
+
+namespace MovieSimilarity.Trainer.Commands;
+
+/// <summary><c>neighbours</c>: a model file in, a table of every film's nearest ones out.</summary>
+internal static class NeighboursCommand
+{
+    private static readonly Argument<FileInfo> Model = new("MODEL") { Description = "The model file." };
+
+    private static readonly Option<FileInfo> Output = new("--output")
+    {
+        Required = true,
+        Description = "The file to write, its format by its extension: .csv, .jsonl or .parquet; an older one is replaced.",
+    };
+
+    private static readonly Option<TableFormat?> Format = new("--format")
+    {
+        HelpName = "csv|jsonl|parquet",
+        Description = "The format, whatever the extension.",
+        CustomParser = argument => Parse<TableFormat>(argument, "--format takes csv, jsonl or parquet"),
+    };
+
+    private static readonly Option<int> Count = NumberOption.Create(
+        "--count", SimilarityModel.DefaultCount, 1, int.MaxValue, "Neighbours a film; of a smaller model, all other films.");
+
+    private static readonly Option<Scoring?> RankedBy = new("--scoring")
+    {
+        HelpName = "ensemble|collaborative|content",
+        Description = "What to rank by: the mean of both cosines, or one of them [default: ensemble].",
+        CustomParser = argument => Parse<Scoring>(argument, "--scoring takes ensemble, collaborative or content"),
+    };
+
+    private static readonly Option<bool> Titles = new("--titles") { Description = "Write titles, too." };
+
+    public static Command Create()
+    {
+        var command = new Command("neighbours", "Write a table of every film's most similar ones.")
+        {
+            Model, Output, Format, Count, RankedBy, Titles,
+        };
+        ProgressOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = parsed.GetValue(Output)!;
+        RequireTable(output);
+        var options = new NeighbourTableOptions
+        {
+            Format = parsed.GetValue(Format) ?? TableFormats.OfFile(output.ToString()),
+            Count = parsed.GetValue(Count),
+            Scoring = parsed.GetValue(RankedBy) ?? Scoring.Ensemble,
+            Titles = parsed.GetValue(Titles),
+        };
+        var log = ProgressOptions.Log(parsed);
+        var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName), read => $"model {read.Version}");
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stage = log.Begin("neighbours", ProgressUnit.Films);
+        var start = Stopwatch.GetTimestamp();
+        await NeighbourTable.WriteAsync(model, output.FullName, options, stage, cancellationToken);
+        stage.Complete(Outcome(output, model.Catalogue.Count, Stopwatch.GetElapsedTime(start)));
+        return 0;
+    }
+
+    private static string Outcome(FileInfo output, int films, TimeSpan elapsed)
+    {
+        output.Refresh();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
+    }
+
+    /// <exception cref="NeighbourTableException">No table can be written there.</exception>
+    private static void RequireTable(FileInfo output)
+    {
+        if (output.Directory is { Exists: false } folder)
+            throw new NeighbourTableException($"There is no folder '{folder.FullName}' to write the table to.");
+        if (Directory.Exists(output.FullName)) throw new NeighbourTableException($"'{output}' is a folder; name the table to write.");
+        if (output.Exists && ModelFile.IsModel(output.FullName))
+            throw new NeighbourTableException($"'{output}' is a model; name another file for the table.");
+    }
+
+    // Names only: the parser's own way would also take their numbers.
+    private static T? Parse<T>(ArgumentResult argument, string expected)
+        where T : struct, Enum
+    {
+        var text = argument.Tokens[0].Value;
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (text.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)) return value;
+        }
+        argument.AddError($"{expected}; '{text}' is none.");
+        return null;
+    }
+}
