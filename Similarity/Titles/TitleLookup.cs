@@ -41,7 +41,6 @@ internal sealed class TitleLookup
         foreach (var looseness in Enum.GetValues<Looseness>())
         {
             var hits = Hits(readings, looseness);
-            if (looseness == Looseness.Literal && ExactHits(hits, typed) is { Count: > 0 } exact) return Match(exact);
             if (hits.Count == 0) continue;
             var first = hits.Min(hit => hit.Precedence);
             return Match(hits.Where(hit => hit.Precedence == first));
@@ -75,9 +74,6 @@ internal sealed class TitleLookup
         while (end < _hashes.Length && _hashes[end] == hash) end++;
         return _films.AsSpan(start..end);
     }
-
-    private List<Hit> ExactHits(List<Hit> hits, string typed) =>
-        hits.FindAll(hit => typed.AsSpan().Trim().SequenceEqual(_movies[hit.Film].Title.AsSpan().Trim()));
 
     private TitleMatch Match(IEnumerable<Hit> hits)
     {
