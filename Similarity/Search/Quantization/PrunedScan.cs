@@ -4,10 +4,10 @@ namespace MovieSimilarity.Search.Quantization;
 /// <remarks>Keeps its buffers for the next batch on the same thread, so that a search allocates its answers and nothing else.</remarks>
 internal sealed class PrunedScan
 {
-    /// <summary>Rows whose prefixes stay in a core's own cache while all queries of a batch use them: 256 KiB.</summary>
+    /// <summary>Rows between two looks at the threshold: the first chunk sets it, and the larger it is the better.</summary>
     private const int ChunkRows = 32768;
 
-    /// <summary>Queries at a time: more would push the rows out of the cache.</summary>
+    /// <summary>Queries at a time: each keeps buffers for a chunk.</summary>
     private const int MaxQueries = 64;
 
     [ThreadStatic]

@@ -24,7 +24,7 @@ internal sealed class PrunedSearch
     private readonly QueryEncoder _codes = new();
     private readonly ExactScorer _scorer = new();
     private readonly LargestSums _largest = new();
-    private readonly SumsAtLeast _candidates = new();
+    private readonly SumRange _candidates = new();
     private double[] _bounds = [];
     private int[] _rows = [];
     private int _bounded;
@@ -51,13 +51,15 @@ internal sealed class PrunedSearch
         }
         var prefixes = _index.Prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, sums.Length * CodeLayout.PrefixLength);
         PrefixKernel.Multiply(prefixes, _codes.PrefixCodes, sums);
+        var largest = int.MaxValue;
         if (double.IsNegativeInfinity(_scorer.Threshold))
         {
-            _candidates.Find(sums, _largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1)));
-            ScoreCandidates(firstRow, sums);
+            var promising = _largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1));
+            ScoreCandidates(firstRow, sums, promising, int.MaxValue);
+            if (promising == int.MinValue) return;
+            largest = promising - 1;
         }
-        _candidates.Find(sums, _codes.SmallestSum(_scorer.Threshold));
-        ScoreCandidates(firstRow, sums);
+        ScoreCandidates(firstRow, sums, _codes.SmallestSum(_scorer.Threshold), largest);
     }
 
     /// <summary>The answer; nothing of it is kept here.</summary>
@@ -67,9 +69,12 @@ internal sealed class PrunedSearch
         return _scorer.End();
     }
 
-    /// <summary>Scores the candidates whose codes allow them a place, the most promising first, so that few need be.</summary>
-    private void ScoreCandidates(int firstRow, ReadOnlySpan<int> sums)
+    /// <summary>
+    /// Of the rows with sums in a range, scores those whose codes allow them a place, the most promising first, so that few need be.
+    /// </summary>
+    private void ScoreCandidates(int firstRow, ReadOnlySpan<int> sums, int smallest, int largest)
     {
+        _candidates.Find(sums, smallest, largest);
         BoundCandidates(firstRow, sums);
         _bounds.AsSpan(0, _bounded).Sort(_rows.AsSpan(0, _bounded));
         for (var i = _bounded - 1; i >= 0 && _bounds[i] >= _scorer.Threshold; i--)

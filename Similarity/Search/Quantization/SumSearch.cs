@@ -4,27 +4,29 @@ using System.Runtime.Intrinsics;
 
 namespace MovieSimilarity.Search.Quantization;
 
-/// <summary>Comparisons of many sums with one threshold.</summary>
+/// <summary>Comparisons of many sums.</summary>
 internal static class SumSearch
 {
-    /// <summary>Sums that <see cref="Reached"/> compares.</summary>
+    /// <summary>Sums that <see cref="Within"/> compares.</summary>
     public const int Word = 64;
 
-    /// <summary>Bit i says whether sum i is that large.</summary>
+    /// <summary>Bit i says whether sum i is in a range.</summary>
     /// <param name="sums">64 sums, or more.</param>
-    /// <param name="smallest">The threshold.</param>
+    /// <param name="smallest">The smallest in it.</param>
+    /// <param name="largest">The largest in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Reached(ReadOnlySpan<int> sums, int smallest)
+    public static ulong Within(ReadOnlySpan<int> sums, int smallest, int largest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, Word);
         ref var first = ref MemoryMarshal.GetReference(sums);
-        var threshold = Vector256.Create(smallest);
-        var reached = 0UL;
+        var (low, high) = (Vector256.Create(smallest), Vector256.Create(largest));
+        var within = 0UL;
         for (var i = 0; i < Word; i += Vector256<int>.Count)
         {
-            var byte8 = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref first, (nuint)i), threshold).ExtractMostSignificantBits();
-            reached |= (ulong)byte8 << i;
+            var eight = Vector256.LoadUnsafe(ref first, (nuint)i);
+            var bits = (Vector256.GreaterThanOrEqual(eight, low) & Vector256.LessThanOrEqual(eight, high)).ExtractMostSignificantBits();
+            within |= (ulong)bits << i;
         }
-        return reached;
+        return within;
     }
 }

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace MovieSimilarity.Search.Quantization;
 
-/// <summary>Finds the rows whose sums are large enough.</summary>
-internal sealed class SumsAtLeast
+/// <summary>Finds the rows whose sums lie in a range.</summary>
+internal sealed class SumRange
 {
     private int[] _rows = [];
     private int _count;
@@ -14,20 +14,21 @@ internal sealed class SumsAtLeast
     /// <summary>Looks through the sums of some rows, numbered from 0.</summary>
     /// <param name="sums">One a row.</param>
     /// <param name="smallest">Smaller ones do not count.</param>
-    public void Find(ReadOnlySpan<int> sums, int smallest)
+    /// <param name="largest">Larger ones do not count either.</param>
+    public void Find(ReadOnlySpan<int> sums, int smallest, int largest)
     {
         if (_rows.Length < sums.Length) _rows = new int[sums.Length];
         _count = 0;
         var row = 0;
-        for (; row <= sums.Length - SumSearch.Word; row += SumSearch.Word) AddAll(row, SumSearch.Reached(sums[row..], smallest));
+        for (; row <= sums.Length - SumSearch.Word; row += SumSearch.Word) AddAll(row, SumSearch.Within(sums[row..], smallest, largest));
         for (; row < sums.Length; row++)
         {
-            if (sums[row] >= smallest) _rows[_count++] = row;
+            if (sums[row] >= smallest && sums[row] <= largest) _rows[_count++] = row;
         }
     }
 
-    private void AddAll(int firstRow, ulong reached)
+    private void AddAll(int firstRow, ulong within)
     {
-        for (; reached != 0; reached &= reached - 1) _rows[_count++] = firstRow + BitOperations.TrailingZeroCount(reached);
+        for (; within != 0; within &= within - 1) _rows[_count++] = firstRow + BitOperations.TrailingZeroCount(within);
     }
 }
