@@ -11,6 +11,7 @@ internal static unsafe partial class HugePages
     /// <summary>Bytes of such a page, and what memory must be aligned to.</summary>
     public const nuint Size = 2 << 20;
 
+    /// <summary>MADV_HUGEPAGE.</summary>
     private const int Advice = 14;
 
     /// <summary>Asks the operating system to use them where it can; without them everything works as well, only slower.</summary>
@@ -19,7 +20,15 @@ internal static unsafe partial class HugePages
     public static void Ask(void* start, nuint bytes)
     {
         // Linux is the one that has to be asked, and can be.
-        if (OperatingSystem.IsLinux() && bytes >= Size) _ = Advise(start, bytes, Advice);
+        if (!OperatingSystem.IsLinux() || bytes < Size) return;
+        try
+        {
+            _ = Advise(start, bytes, Advice);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A C library by another name: small pages, then.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

@@ -17,7 +17,7 @@ internal readonly struct CodeLayout(int dimensions)
     public const int RestNormIndex = PrefixLength - 1;
 
     /// <summary>What is added to codes of a prefix, since the fast instruction multiplies unsigned by signed bytes.</summary>
-    public const int Offset = 128;
+    public const byte Offset = 128;
 
     /// <summary>Largest code.</summary>
     public const int MaxCode = 127;

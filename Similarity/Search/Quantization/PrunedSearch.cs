@@ -105,13 +105,13 @@ internal sealed class PrunedSearch
     private double UpperBound(int row, int sum, ReadOnlySpan<byte> rest)
     {
         ref readonly var header = ref MemoryMarshal.AsRef<RestHeader>(rest);
-        var codes = MemoryMarshal.Cast<byte, sbyte>(rest[CodeLayout.HeaderLength..]);
+        var codes = rest[CodeLayout.HeaderLength..];
         var query = _codes.RowCodes;
-        var middle = RowKernel.Multiply(codes[..CodeLayout.MiddleLength], query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
+        var middle = RowKernel.Multiply(codes[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
         var bound = _codes.UpperBound(sum, middle, header);
         if (bound < _scorer.Threshold) return bound;
-        var tail = RowKernel.Multiply(codes[CodeLayout.MiddleLength..], query[(CodeLayout.PrefixLength + CodeLayout.MiddleLength)..]);
+        var tail = RowKernel.Multiply(codes[CodeLayout.MiddleLength..], 0, query[(CodeLayout.PrefixLength + CodeLayout.MiddleLength)..]);
         var prefix = _index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-        return _codes.UpperBoundOfAll(RowKernel.Multiply(prefix, query[..CodeLayout.PrefixLength]), middle + tail, header);
+        return _codes.UpperBoundOfAll(RowKernel.Multiply(prefix, CodeLayout.Offset, query[..CodeLayout.PrefixLength]), middle + tail, header);
     }
 }

@@ -26,7 +26,6 @@ internal sealed class QueryEncoder
     private double _restNorm;
     private double _tailNorm;
     private int _restCode;
-    private int _rowOffset;
 
     /// <summary>Codes for <see cref="PrefixKernel"/>.</summary>
     public ReadOnlySpan<sbyte> PrefixCodes => _prefixCodes;
@@ -79,7 +78,7 @@ internal sealed class QueryEncoder
     /// <param name="rest">What it makes of its rest.</param>
     /// <param name="header">What holds for it.</param>
     public double UpperBoundOfAll(int prefix, int rest, in RestHeader header) =>
-        _rowScale * (_index.Bounds.Step * (prefix - _rowOffset) + (double)header.Scale * rest) + _norm * header.Error + _rowSlack;
+        _rowScale * (_index.Bounds.Step * prefix + (double)header.Scale * rest) + _norm * header.Error + _rowSlack;
 
     private void EnsureBuffers(SearchIndex index)
     {
@@ -130,17 +129,15 @@ internal sealed class QueryEncoder
         var maxCode = RowKernel.MaxQueryCode(_index.Layout);
         _rowScale = Math.Abs((double)TensorPrimitives.MaxMagnitude(turned)) / maxCode;
         var prefix = _index.Layout.PrefixDimensions;
-        var (errors, prefixSum) = (0.0, 0);
+        var errors = 0.0;
         Array.Clear(_rowCodes);
         for (var j = 0; j < turned.Length; j++)
         {
             var code = (int)Math.Round(turned[j] / _rowScale);
             _rowCodes[j < prefix ? j : CodeLayout.PrefixLength + j - prefix] = (short)code;
-            if (j < prefix) prefixSum += code;
             var error = turned[j] - _rowScale * code;
             errors += error * error;
         }
-        _rowOffset = CodeLayout.Offset * prefixSum;
         _rowSlack = RoundUp(Math.Sqrt(errors)) * (FusedEmbeddings.MaxRowNorm * (1 + _index.Rotation.Defect) + _index.Bounds.Error) + common;
         _norm = RoundUp(_norm);
     }

@@ -58,10 +58,10 @@ public sealed class BoundTests
         var stride = index.Layout.RestStride;
         var rest = index.Rests.Span.Slice(row * stride, stride);
         var header = MemoryMarshal.Read<RestHeader>(rest);
-        var signed = MemoryMarshal.Cast<byte, sbyte>(rest[CodeLayout.HeaderLength..]);
+        var codedRest = rest[CodeLayout.HeaderLength..];
         var query = codes.RowCodes;
-        var middle = RowKernel.Multiply(signed[..CodeLayout.MiddleLength], query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
-        var prefix = RowKernel.Multiply(index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength), query[..CodeLayout.PrefixLength]);
-        return (codes.UpperBound(sum, middle, header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(signed, query[CodeLayout.PrefixLength..]), header));
+        var middle = RowKernel.Multiply(codedRest[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
+        var prefix = RowKernel.Multiply(index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength), CodeLayout.Offset, query[..CodeLayout.PrefixLength]);
+        return (codes.UpperBound(sum, middle, header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(codedRest, 0, query[CodeLayout.PrefixLength..]), header));
     }
 }

@@ -98,7 +98,7 @@ public sealed class PrunedSearchTests
     public void Searches_run_in_parallel_on_one_shard()
     {
         var shard = Rows.Make("decaying", RowCount, 50, 50);
-        var queries = Enumerable.Range(0, 200).Select(i => Shards.QueryOf(shard, i * 7, 20, Scoring.Ensemble)).ToArray();
+        var queries = Enumerable.Range(0, 200).Select(i => Shards.QueryOf(shard, i * 5, 20, Scoring.Ensemble)).ToArray();
         var expected = queries.Select(query => Shards.Naive(shard, query)).ToArray();
         Parallel.For(0, queries.Length, i => Assert.Equal(expected[i], Shards.Nearest(shard, queries[i])));
     }

@@ -17,10 +17,11 @@ public sealed class RowKernelTests
         var random = new Random(length);
         for (var repetition = 0; repetition < 50; repetition++)
         {
-            var unsigned = new byte[length];
-            random.NextBytes(unsigned);
-            var signed = Array.ConvertAll(unsigned, code => (sbyte)Math.Max(code - 128, -127));
-            AssertProducts(unsigned, signed, [.. unsigned.Select(_ => (short)random.Next(-8191, 8192))]);
+            var codes = new byte[length];
+            random.NextBytes(codes);
+            short[] query = [.. codes.Select(_ => (short)random.Next(-8191, 8192))];
+            AssertProducts(codes, 0, query);
+            AssertProducts(codes, CodeLayout.Offset, query);
         }
     }
 
@@ -35,25 +36,15 @@ public sealed class RowKernelTests
         var largest = (short)RowKernel.MaxQueryCode(layout);
         Assert.True(largest > 0);
         var length = layout.RestLength;
-        AssertProducts([.. Enumerable.Repeat((byte)255, CodeLayout.PrefixLength)], [], [.. Enumerable.Repeat(largest, CodeLayout.PrefixLength)]);
-        AssertProducts([], [.. Enumerable.Repeat((sbyte)-127, length)], [.. Enumerable.Repeat(largest, length)]);
+        AssertProducts([.. Enumerable.Repeat((byte)0, CodeLayout.PrefixLength)], CodeLayout.Offset, [.. Enumerable.Repeat(largest, CodeLayout.PrefixLength)]);
+        AssertProducts([.. Enumerable.Repeat((byte)0x80, length)], 0, [.. Enumerable.Repeat(largest, length)]);
     }
 
-    private static void AssertProducts(byte[] unsigned, sbyte[] signed, short[] query)
+    private static void AssertProducts(byte[] codes, byte offset, short[] query)
     {
-        if (unsigned.Length == query.Length)
-        {
-            var expected = unsigned.Select((code, j) => (long)code * query[j]).Sum();
-            Assert.Equal(expected, RowKernel.MultiplyPortable(unsigned, query));
-            Assert.Equal(expected, RowKernel.Multiply(unsigned, query));
-            if (Avx2.IsSupported) Assert.Equal(expected, RowKernel.MultiplyAvx2(unsigned, query));
-        }
-        if (signed.Length == query.Length)
-        {
-            var expected = signed.Select((code, j) => (long)code * query[j]).Sum();
-            Assert.Equal(expected, RowKernel.MultiplyPortable(signed, query));
-            Assert.Equal(expected, RowKernel.Multiply(signed, query));
-            if (Avx2.IsSupported) Assert.Equal(expected, RowKernel.MultiplyAvx2(signed, query));
-        }
+        var expected = codes.Select((code, j) => (long)(offset == 0 ? (sbyte)code : code - offset) * query[j]).Sum();
+        Assert.Equal(expected, RowKernel.MultiplyPortable(codes, offset, query));
+        Assert.Equal(expected, RowKernel.Multiply(codes, offset, query));
+        if (Avx2.IsSupported) Assert.Equal(expected, RowKernel.MultiplyAvx2(codes, offset, query));
     }
 }
