@@ -7,13 +7,13 @@ internal sealed class PrunedScan
     /// <summary>Rows between two looks at the threshold: the first chunk sets it, and the larger it is the better.</summary>
     private const int ChunkRows = 32768;
 
-    /// <summary>Queries at a time: each keeps buffers for a chunk.</summary>
+    /// <summary>Queries at a time: as many as fill a pass over the rows.</summary>
     private const int MaxQueries = 64;
 
     [ThreadStatic]
     private static PrunedScan? _ofThisThread;
 
-    private readonly int[] _sums = new int[ChunkRows];
+    private readonly ChunkBuffers _buffers = new(ChunkRows);
     private readonly List<PrunedSearch> _searches = [];
 
     /// <summary>The scan of the calling thread.</summary>
@@ -38,13 +38,13 @@ internal sealed class PrunedScan
     private void RunBatch(
         Shard shard, SearchIndex? index, ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
     {
-        while (_searches.Count < queries.Length) _searches.Add(new PrunedSearch());
+        while (_searches.Count < queries.Length) _searches.Add(new PrunedSearch(_buffers));
         for (var i = 0; i < queries.Length; i++) _searches[i].Begin(shard, index, queries[i]);
         for (var row = 0; row < shard.Count; row += ChunkRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var sums = _sums.AsSpan(0, Math.Min(ChunkRows, shard.Count - row));
-            for (var i = 0; i < queries.Length; i++) _searches[i].Continue(row, sums);
+            var rows = Math.Min(ChunkRows, shard.Count - row);
+            for (var i = 0; i < queries.Length; i++) _searches[i].Continue(row, rows);
         }
         for (var i = 0; i < queries.Length; i++) answers[i] = _searches[i].End();
     }

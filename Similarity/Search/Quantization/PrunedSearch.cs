@@ -7,7 +7,8 @@ namespace MovieSimilarity.Search.Quantization;
 /// One query's way through the rows, a chunk at a time: bounds from all prefixes, then from the whole codes of those that may still
 /// enter the answer, then the exact scores of the few that are left. Reused from query to query.
 /// </summary>
-internal sealed class PrunedSearch
+/// <param name="buffers">For use while a chunk is gone through.</param>
+internal sealed class PrunedSearch(ChunkBuffers buffers)
 {
     /// <summary>
     /// Rows looked at first for each place in the answer, so that all others meet a high threshold: their order by prefixes is not
@@ -23,11 +24,6 @@ internal sealed class PrunedSearch
 
     private readonly QueryEncoder _codes = new();
     private readonly ExactScorer _scorer = new();
-    private readonly LargestSums _largest = new();
-    private readonly SumRange _candidates = new();
-    private double[] _bounds = [];
-    private int[] _rows = [];
-    private int _bounded;
     private SearchIndex _index = null!;
     private bool _hasBounds;
 
@@ -41,20 +37,21 @@ internal sealed class PrunedSearch
 
     /// <summary>Goes on with the next rows.</summary>
     /// <param name="firstRow">The first of them.</param>
-    /// <param name="sums">A buffer, one element a row.</param>
-    public void Continue(int firstRow, Span<int> sums)
+    /// <param name="rows">How many, at most a chunk's.</param>
+    public void Continue(int firstRow, int rows)
     {
         if (!_hasBounds)
         {
-            for (var i = 0; i < sums.Length; i++) _scorer.Score(firstRow + i);
+            for (var i = 0; i < rows; i++) _scorer.Score(firstRow + i);
             return;
         }
-        var prefixes = _index.Prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, sums.Length * CodeLayout.PrefixLength);
+        var sums = buffers.Sums.AsSpan(0, rows);
+        var prefixes = _index.Prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, rows * CodeLayout.PrefixLength);
         PrefixKernel.Multiply(prefixes, _codes.PrefixCodes, sums);
         var largest = int.MaxValue;
         if (double.IsNegativeInfinity(_scorer.Threshold))
         {
-            var promising = _largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1));
+            var promising = buffers.Largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1));
             ScoreCandidates(firstRow, sums, promising, int.MaxValue);
             if (promising == int.MinValue) return;
             largest = promising - 1;
@@ -74,31 +71,35 @@ internal sealed class PrunedSearch
     /// </summary>
     private void ScoreCandidates(int firstRow, ReadOnlySpan<int> sums, int smallest, int largest)
     {
-        _candidates.Find(sums, smallest, largest);
-        BoundCandidates(firstRow, sums);
-        _bounds.AsSpan(0, _bounded).Sort(_rows.AsSpan(0, _bounded));
-        for (var i = _bounded - 1; i >= 0 && _bounds[i] >= _scorer.Threshold; i--)
+        buffers.Candidates.Find(sums, smallest, largest);
+        var bounded = BoundCandidates(firstRow, sums);
+        var (bounds, rows) = (buffers.Bounds, buffers.BoundedRows);
+        Array.Sort(bounds, rows, 0, bounded);
+        for (var i = bounded - 1; i >= 0 && bounds[i] >= _scorer.Threshold; i--)
         {
-            if (i > 0) _scorer.Prefetch(_rows[i - 1]);
-            _scorer.Score(_rows[i]);
+            if (i > 0) _scorer.Prefetch(rows[i - 1]);
+            _scorer.Score(rows[i]);
         }
     }
 
-    private void BoundCandidates(int firstRow, ReadOnlySpan<int> sums)
+    /// <summary>Bounds the candidates from their whole codes.</summary>
+    /// <returns>How many it leaves over.</returns>
+    private int BoundCandidates(int firstRow, ReadOnlySpan<int> sums)
     {
-        var candidates = _candidates.Rows;
+        var candidates = buffers.Candidates.Rows;
+        var (bounds, rows) = (buffers.Bounds, buffers.BoundedRows);
         var stride = _index.Layout.RestStride;
         var rests = _index.Rests.Span.Slice(firstRow * stride, sums.Length * stride);
-        if (_bounds.Length < candidates.Length) (_bounds, _rows) = (new double[sums.Length], new int[sums.Length]);
-        _bounded = 0;
+        var bounded = 0;
         for (var i = 0; i < candidates.Length; i++)
         {
             if (i + PrefetchDistance < candidates.Length) CacheLines.Prefetch(rests.Slice(candidates[i + PrefetchDistance] * stride, MiddleEnd));
             var row = candidates[i];
             var bound = UpperBound(firstRow + row, sums[row], rests.Slice(row * stride, stride));
             if (bound < _scorer.Threshold) continue;
-            (_bounds[_bounded], _rows[_bounded++]) = (bound, firstRow + row);
+            (bounds[bounded], rows[bounded++]) = (bound, firstRow + row);
         }
+        return bounded;
     }
 
     /// <summary>No less than a row's score, and as near to it as it takes to find that it cannot enter the answer.</summary>

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>Finds the rows whose sums lie in a range.</summary>
-internal sealed class SumRange
+/// <param name="capacity">The largest number of rows to be looked through.</param>
+internal sealed class SumRange(int capacity)
 {
-    private int[] _rows = [];
+    private readonly int[] _rows = new int[capacity];
     private int _count;
 
     /// <summary>The rows found, ascending.</summary>
@@ -17,7 +18,6 @@ internal sealed class SumRange
     /// <param name="largest">Larger ones do not count either.</param>
     public void Find(ReadOnlySpan<int> sums, int smallest, int largest)
     {
-        if (_rows.Length < sums.Length) _rows = new int[sums.Length];
         _count = 0;
         var row = 0;
         for (; row <= sums.Length - SumSearch.Word; row += SumSearch.Word) AddAll(row, SumSearch.Within(sums[row..], smallest, largest));
