@@ -41,17 +41,17 @@ internal sealed class QueryEncoder
         var rotation = index.Rotation;
         EnsureBuffers(index);
         Weigh(query, collaborativeDimensions);
-        var length = Norm(_scaled);
+        var length = Upwards.Norm(_scaled);
         if (length is not (> ShortestNorm and < LongestNorm)) return false;
         rotation.Apply(_scaled, _turned);
         var turned = _turned.AsSpan(0, rotation.Dimensions);
-        _norm = Norm(turned);
+        _norm = Upwards.Norm(turned);
         var prefix = index.Layout.PrefixDimensions;
-        _restNorm = RoundUp(Norm(turned[prefix..]));
-        _tailNorm = RoundUp(Norm(turned[Math.Min(prefix + CodeLayout.MiddleLength, turned.Length)..]));
+        _restNorm = Upwards.Round(Upwards.Norm(turned[prefix..]));
+        _tailNorm = Upwards.Round(Upwards.Norm(turned[Math.Min(prefix + CodeLayout.MiddleLength, turned.Length)..]));
         var largest = Math.Max(Math.Abs((double)TensorPrimitives.MaxMagnitude<float>(turned[..prefix])), _restNorm);
-        if (!(largest > length * SearchIndex.Negligible)) return false;
-        var common = (rotation.RelativeError + rotation.Defect + SearchIndex.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
+        if (!(largest > length * Upwards.Negligible)) return false;
+        var common = (rotation.RelativeError + rotation.Defect + Upwards.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
         EncodePrefix(turned[..prefix], largest, common);
         EncodeRow(turned, common);
         return true;
@@ -105,7 +105,7 @@ internal sealed class QueryEncoder
     private void EncodePrefix(ReadOnlySpan<float> prefix, double largest, double common)
     {
         // A little more than the largest, so that no rounding asks for a code beyond it.
-        var step = RoundUp(largest) / PrefixKernel.MaxQueryCode;
+        var step = Upwards.Round(largest) / PrefixKernel.MaxQueryCode;
         var (errors, sum) = (0.0, 0);
         Array.Clear(_prefixCodes);
         for (var j = 0; j < prefix.Length; j++)
@@ -121,7 +121,7 @@ internal sealed class QueryEncoder
         var bounds = _index.Bounds;
         _prefixScale = step * bounds.Step;
         _prefixOffset = CodeLayout.Offset * (long)(sum + _restCode);
-        _prefixSlack = RoundUp(Norm(prefix)) * bounds.PrefixError + RoundUp(Math.Sqrt(errors)) * bounds.PrefixNorm + common;
+        _prefixSlack = Upwards.Round(Upwards.Norm(prefix)) * bounds.PrefixError + Upwards.Round(Math.Sqrt(errors)) * bounds.PrefixNorm + common;
     }
 
     private void EncodeRow(ReadOnlySpan<float> turned, double common)
@@ -138,16 +138,7 @@ internal sealed class QueryEncoder
             var error = turned[j] - _rowScale * code;
             errors += error * error;
         }
-        _rowSlack = RoundUp(Math.Sqrt(errors)) * (FusedEmbeddings.MaxRowNorm * (1 + _index.Rotation.Defect) + _index.Bounds.Error) + common;
-        _norm = RoundUp(_norm);
+        _rowSlack = Upwards.Round(Math.Sqrt(errors)) * (FusedEmbeddings.MaxRowNorm * (1 + _index.Rotation.Defect) + _index.Bounds.Error) + common;
+        _norm = Upwards.Round(_norm);
     }
-
-    private static double Norm(ReadOnlySpan<float> vector)
-    {
-        var squares = 0.0;
-        foreach (var value in vector) squares += (double)value * value;
-        return Math.Sqrt(squares);
-    }
-
-    private static double RoundUp(double value) => value * (1 + SearchIndex.Negligible);
 }

@@ -10,7 +10,7 @@ internal sealed class RowEncoder(Rotation rotation)
 {
     private readonly CodeLayout _layout = new(rotation.Dimensions);
     private readonly float[] _buffer = new float[rotation.BufferLength];
-    private readonly double _rotationError = rotation.RelativeError * FusedEmbeddings.MaxRowNorm + SearchIndex.Negligible;
+    private readonly double _rotationError = rotation.RelativeError * FusedEmbeddings.MaxRowNorm + Upwards.Negligible;
 
     /// <summary>h: the same for all rows, and so large that no coordinate and no length of a rest needs a larger code.</summary>
     private readonly double _step = StepOf(rotation);
@@ -30,14 +30,14 @@ internal sealed class RowEncoder(Rotation rotation)
         var (prefixErrors, norms) = EncodePrefix(y, prefix);
         var tail = y[Math.Min(_layout.PrefixDimensions + CodeLayout.MiddleLength, y.Length)..];
         var (scale, restErrors) = EncodeRest(y[_layout.PrefixDimensions..], MemoryMarshal.Cast<byte, sbyte>(rest[CodeLayout.HeaderLength..]));
-        var error = ToFloat(RoundUp(Math.Sqrt(prefixErrors + restErrors)) + _rotationError);
+        var error = ToFloat(Upwards.Round(Math.Sqrt(prefixErrors + restErrors)) + _rotationError);
         var restCode = prefix[CodeLayout.RestNormIndex] - CodeLayout.Offset;
-        MemoryMarshal.Write(rest, new RestHeader(scale, error, ToFloat(Norm(tail) + _rotationError), restCode));
-        return new CodeBounds(_step, RoundUp(Math.Sqrt(prefixErrors)) + _rotationError, RoundUp(Math.Sqrt(norms)), error);
+        MemoryMarshal.Write(rest, new RestHeader(scale, error, ToFloat(Upwards.Norm(tail) + _rotationError), restCode));
+        return new CodeBounds(_step, Upwards.Round(Math.Sqrt(prefixErrors)) + _rotationError, Upwards.Round(Math.Sqrt(norms)), error);
     }
 
     private static double StepOf(Rotation rotation) =>
-        FusedEmbeddings.MaxRowNorm * (1 + rotation.Defect + 2 * rotation.RelativeError + 10 * SearchIndex.Negligible) / CodeLayout.MaxCode;
+        FusedEmbeddings.MaxRowNorm * (1 + rotation.Defect + 2 * rotation.RelativeError + 10 * Upwards.Negligible) / CodeLayout.MaxCode;
 
     private (double ErrorSquares, double NormSquares) EncodePrefix(ReadOnlySpan<float> y, Span<byte> prefix)
     {
@@ -51,8 +51,8 @@ internal sealed class RowEncoder(Rotation rotation)
             errors += error * error;
             norms += decoded * decoded;
         }
-        var restNorm = Norm(y[_layout.PrefixDimensions..]) + (_layout.RestDimensions > 0 ? _rotationError : 0);
-        prefix[CodeLayout.RestNormIndex] = (byte)((int)Math.Ceiling(RoundUp(restNorm / _step)) + CodeLayout.Offset);
+        var restNorm = Upwards.Norm(y[_layout.PrefixDimensions..]) + (_layout.RestDimensions > 0 ? _rotationError : 0);
+        prefix[CodeLayout.RestNormIndex] = (byte)((int)Math.Ceiling(Upwards.Round(restNorm / _step)) + CodeLayout.Offset);
         return (errors, norms);
     }
 
@@ -73,14 +73,5 @@ internal sealed class RowEncoder(Rotation rotation)
         return (scale, errors);
     }
 
-    private static double Norm(ReadOnlySpan<float> y)
-    {
-        var squares = 0.0;
-        foreach (var value in y) squares += (double)value * value;
-        return Math.Sqrt(squares);
-    }
-
     private static float ToFloat(double value) => float.BitIncrement((float)value);
-
-    private static double RoundUp(double value) => value * (1 + SearchIndex.Negligible);
 }

@@ -13,9 +13,6 @@ namespace MovieSimilarity.Search.Quantization;
 /// <param name="rests">A rest's bytes a row; see <see cref="CodeLayout"/>.</param>
 internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnlyMemory<byte> prefixes, ReadOnlyMemory<byte> rests)
 {
-    /// <summary>Far above the rounding of double precision, far below what a bound is off anyway.</summary>
-    public const double Negligible = 1e-11;
-
     private const int RowsPerTask = 1024;
 
     public Rotation Rotation => rotation;
