@@ -34,9 +34,12 @@ internal sealed class ClusterHealth(IClusterClient cluster, ModelSnapshotProvide
         _ => null,
     };
 
-    /// <summary>A status that knows nothing of a model is older than it; all parts were there when its films were fetched.</summary>
-    private static bool Lacks(ClusterStatus? status, ModelManifest manifest) =>
-        status is not null && status.Of(manifest).Any() && !status.CanAnswer(manifest);
+    /// <summary>
+    /// Whether a status tells that a part of the active model is out of reach. One that does not know it as the active one is older
+    /// than its activation, which waits for all parts.
+    /// </summary>
+    internal static bool Lacks(ClusterStatus? status, ModelManifest active) =>
+        status?.Versions.Active?.Manifest.IsCutLike(active) is true && !status.CanAnswer(active);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
