@@ -11,7 +11,7 @@ internal sealed record RandomShape(int Rows, int Dimensions)
     public const int SmallestRows = 1_000;
 
     /// <summary>8 GB at 200 dimensions.</summary>
-    private const int MostRows = 10_000_000;
+    public const int MostRows = 10_000_000;
 
     private const int MostDimensions = 10_000;
 

@@ -22,9 +22,11 @@ internal sealed record VectorSet(string Model, string Description, Shard Shard, 
     /// <param name="count">Length of the lists.</param>
     /// <exception cref="ModelFileException">There is no model.</exception>
     /// <exception cref="BenchmarkException">It has too few films.</exception>
-    public static VectorSet Read(string path, Func<int, int> queries, int count)
+    public static VectorSet Read(string path, Func<int, int> queries, int count) => Of(path, ModelFile.Read(path), queries, count);
+
+    /// <summary>The same of a model that was read already.</summary>
+    public static VectorSet Of(string path, SimilarityModel model, Func<int, int> queries, int count)
     {
-        var model = ModelFile.Read(path);
         var shard = model.Shard;
         if (shard.Count <= count + 1) throw new BenchmarkException($"'{path}' holds {shard.Count} films; lists of {count} need more.");
         var random = new Random(Seed);

@@ -29,7 +29,9 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
                 $"{chunk.Embeddings.Length} bytes do not fit {chunk.Movies.Length} rows of {descriptor.Dimensions} floats.");
         }
         chunk.Movies.CopyTo(_movies.AsSpan(chunk.FirstRow)!);
-        chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(_embeddings.AsSpan(chunk.FirstRow * descriptor.Dimensions)));
+        // The bytes of all rows together may be more than a span can count.
+        var rows = _embeddings.AsSpan(chunk.FirstRow * descriptor.Dimensions, chunk.Movies.Length * descriptor.Dimensions);
+        chunk.Embeddings.CopyTo(MemoryMarshal.AsBytes(rows));
     }
 
     /// <exception cref="PartitionLoadException">Rows are missing, the checksum differs, or a value is invalid.</exception>
