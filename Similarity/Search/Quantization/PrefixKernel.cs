@@ -5,18 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MovieSimilarity.Search.Quantization;
 
-/// <summary>
-/// Dot products of a query with the prefixes of many rows, in whole numbers: exact, and so the same by every path. 255·64·2 still fits
-/// the 16 bits in which pairs of products are added.
-/// </summary>
+/// <summary>Dot products of a query with the prefixes of many rows, in whole numbers: exact, and so the same by every path.</summary>
 internal static class PrefixKernel
 {
-    /// <summary>Largest magnitude of a query's code.</summary>
-    public const int MaxQueryCode = 64;
-
-    /// <summary>Rows a step of the vector paths, and sums a vector.</summary>
-    public const int Block = 8;
-
     /// <summary>Sums[i] = Σⱼ prefixᵢⱼ·queryⱼ, by the fastest path that the processor has.</summary>
     /// <param name="prefixes">64 unsigned bytes a row.</param>
     /// <param name="query">64 codes, −64 to 64.</param>
@@ -35,18 +26,18 @@ internal static class PrefixKernel
         var codes = Vector512.Create(query);
         ref var row = ref MemoryMarshal.GetReference(prefixes);
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var blocks = sums.Length / Block * Block;
-        for (var i = 0; i < blocks; i += Block)
+        var blocks = sums.Length / LineProducts.Block * LineProducts.Block;
+        for (var i = 0; i < blocks; i += LineProducts.Block)
         {
-            AddRows(
+            LineProducts.AddUp(
                 Products512(ref row, codes), Products512(ref Unsafe.Add(ref row, 64), codes),
                 Products512(ref Unsafe.Add(ref row, 128), codes), Products512(ref Unsafe.Add(ref row, 192), codes),
                 Products512(ref Unsafe.Add(ref row, 256), codes), Products512(ref Unsafe.Add(ref row, 320), codes),
                 Products512(ref Unsafe.Add(ref row, 384), codes), Products512(ref Unsafe.Add(ref row, 448), codes))
                 .StoreUnsafe(ref sum, (nuint)i);
-            row = ref Unsafe.Add(ref row, Block * CodeLayout.PrefixLength);
+            row = ref Unsafe.Add(ref row, LineProducts.Block * LineProducts.Length);
         }
-        MultiplyPortable(prefixes[(blocks * CodeLayout.PrefixLength)..], query, sums[blocks..]);
+        MultiplyPortable(prefixes[(blocks * LineProducts.Length)..], query, sums[blocks..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -56,39 +47,25 @@ internal static class PrefixKernel
         var (low, high) = (Vector256.Create(query[..32]), Vector256.Create(query[32..]));
         ref var row = ref MemoryMarshal.GetReference(prefixes);
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var blocks = sums.Length / Block * Block;
-        for (var i = 0; i < blocks; i += Block)
+        var blocks = sums.Length / LineProducts.Block * LineProducts.Block;
+        for (var i = 0; i < blocks; i += LineProducts.Block)
         {
-            AddRows(
+            LineProducts.AddUp(
                 Products256(ref row, low, high), Products256(ref Unsafe.Add(ref row, 64), low, high),
                 Products256(ref Unsafe.Add(ref row, 128), low, high), Products256(ref Unsafe.Add(ref row, 192), low, high),
                 Products256(ref Unsafe.Add(ref row, 256), low, high), Products256(ref Unsafe.Add(ref row, 320), low, high),
                 Products256(ref Unsafe.Add(ref row, 384), low, high), Products256(ref Unsafe.Add(ref row, 448), low, high))
                 .StoreUnsafe(ref sum, (nuint)i);
-            row = ref Unsafe.Add(ref row, Block * CodeLayout.PrefixLength);
+            row = ref Unsafe.Add(ref row, LineProducts.Block * LineProducts.Length);
         }
-        MultiplyPortable(prefixes[(blocks * CodeLayout.PrefixLength)..], query, sums[blocks..]);
+        MultiplyPortable(prefixes[(blocks * LineProducts.Length)..], query, sums[blocks..]);
     }
 
-    /// <summary>By 128-bit vectors, which every processor has or the runtime makes up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyPortable(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
         RequireLengths(prefixes, query, sums);
-        for (var i = 0; i < sums.Length; i++)
-        {
-            var row = prefixes.Slice(i * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-            var sum = Vector128<int>.Zero;
-            for (var j = 0; j < CodeLayout.PrefixLength; j += Vector128<byte>.Count)
-            {
-                var (x0, x1) = Vector128.Widen(Vector128.Create(row[j..]));
-                var (q0, q1) = Vector128.Widen(Vector128.Create(query[j..]));
-                // 255·64 twice is still below 2¹⁵.
-                var (s0, s1) = Vector128.Widen(x0.AsInt16() * q0 + x1.AsInt16() * q1);
-                sum += s0 + s1;
-            }
-            sums[i] = Vector128.Sum(sum);
-        }
+        for (var i = 0; i < sums.Length; i++) sums[i] = LineProducts.Portable(prefixes[(i * LineProducts.Length)..], flip: 0, query);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -100,27 +77,12 @@ internal static class PrefixKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Products256(ref byte row, Vector256<sbyte> low, Vector256<sbyte> high)
-    {
-        var ones = Vector256<short>.One;
-        return Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref row), low), ones)
-            + Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref row, 32), high), ones);
-    }
-
-    /// <summary>The eight sums of eight vectors, by a tree of pairwise additions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> AddRows(
-        Vector256<int> r0, Vector256<int> r1, Vector256<int> r2, Vector256<int> r3,
-        Vector256<int> r4, Vector256<int> r5, Vector256<int> r6, Vector256<int> r7)
-    {
-        var low = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r0, r1), Avx2.HorizontalAdd(r2, r3));
-        var high = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r4, r5), Avx2.HorizontalAdd(r6, r7));
-        return Avx2.Permute2x128(low, high, 0x20) + Avx2.Permute2x128(low, high, 0x31);
-    }
+    private static Vector256<int> Products256(ref byte row, Vector256<sbyte> low, Vector256<sbyte> high) =>
+        LineProducts.OfHalves(Vector256.LoadUnsafe(ref row), Vector256.LoadUnsafe(ref row, 32), low, high);
 
     private static void RequireLengths(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(prefixes.Length, sums.Length * CodeLayout.PrefixLength);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, CodeLayout.PrefixLength);
+        ArgumentOutOfRangeException.ThrowIfLessThan(prefixes.Length, sums.Length * LineProducts.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, LineProducts.Length);
     }
 }

@@ -14,13 +14,13 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
     /// Rows looked at first for each place in the answer, so that all others meet a high threshold: their order by prefixes is not
     /// quite that by scores.
     /// </summary>
-    private const int PromisingPerPlace = 3;
+    private const int PromisingPerPlace = 5;
 
-    /// <summary>Candidates between asking the memory for a row's codes and using them.</summary>
-    private const int PrefetchDistance = 32;
+    /// <summary>Rows between asking the memory for codes and using them.</summary>
+    private const int PrefetchDistance = 8;
 
-    /// <summary>Bytes of a rest that most candidates need.</summary>
-    private const int MiddleEnd = CodeLayout.HeaderLength + CodeLayout.MiddleLength;
+    /// <summary>The same for embeddings.</summary>
+    private const int PrefetchedRows = 3;
 
     private readonly QueryEncoder _codes = new();
     private readonly ExactScorer _scorer = new();
@@ -77,42 +77,75 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
         Array.Sort(bounds, rows, 0, bounded);
         for (var i = bounded - 1; i >= 0 && bounds[i] >= _scorer.Threshold; i--)
         {
-            if (i > 0) _scorer.Prefetch(rows[i - 1]);
+            if (i >= PrefetchedRows) _scorer.Prefetch(rows[i - PrefetchedRows]);
             _scorer.Score(rows[i]);
         }
     }
 
-    /// <summary>Bounds the candidates from their whole codes.</summary>
-    /// <returns>How many it leaves over.</returns>
+    /// <summary>Bounds the candidates, by their middles and then, where these do not settle it, by all their codes.</summary>
+    /// <returns>How many that leaves over.</returns>
     private int BoundCandidates(int firstRow, ReadOnlySpan<int> sums)
     {
-        var candidates = buffers.Candidates.Rows;
-        var (bounds, rows) = (buffers.Bounds, buffers.BoundedRows);
-        var stride = _index.Layout.RestStride;
-        var rests = _index.Rests.Span.Slice(firstRow * stride, sums.Length * stride);
+        var (bounds, rows, threshold) = (buffers.Bounds, buffers.BoundedRows, _scorer.Threshold);
+        var left = BoundMiddles(firstRow, sums);
         var bounded = 0;
-        for (var i = 0; i < candidates.Length; i++)
+        for (var i = 0; i < left; i++)
         {
-            if (i + PrefetchDistance < candidates.Length) CacheLines.Prefetch(rests.Slice(candidates[i + PrefetchDistance] * stride, MiddleEnd));
-            var row = candidates[i];
-            var bound = UpperBound(firstRow + row, sums[row], rests.Slice(row * stride, stride));
-            if (bound < _scorer.Threshold) continue;
-            (bounds[bounded], rows[bounded++]) = (bound, firstRow + row);
+            if (i + PrefetchDistance < left) PrefetchCodes(rows[i + PrefetchDistance]);
+            var bound = UpperBoundOfAll(rows[i]);
+            (bounds[bounded], rows[bounded]) = (bound, rows[i]);
+            bounded += bound >= threshold ? 1 : 0;
         }
         return bounded;
     }
 
-    /// <summary>No less than a row's score, and as near to it as it takes to find that it cannot enter the answer.</summary>
-    private double UpperBound(int row, int sum, ReadOnlySpan<byte> rest)
+    /// <summary>The same by their middles alone, some at a time so that the cache still has what was read for the products.</summary>
+    private int BoundMiddles(int firstRow, ReadOnlySpan<int> sums)
     {
-        ref readonly var header = ref MemoryMarshal.AsRef<RestHeader>(rest);
-        var codes = rest[CodeLayout.HeaderLength..];
+        var candidates = buffers.Candidates.Rows;
+        var stride = _index.Layout.RestStride;
+        var rests = _index.Rests.Span.Slice(firstRow * stride, sums.Length * stride);
+        var bound = _codes.MiddleBound;
+        var left = 0;
+        while (!candidates.IsEmpty)
+        {
+            var some = candidates[..Math.Min(candidates.Length, ChunkBuffers.Group)];
+            candidates = candidates[some.Length..];
+            MiddleKernel.Prefetch(rests, stride, candidates[..Math.Min(candidates.Length, ChunkBuffers.Group)]);
+            MiddleKernel.Multiply(rests, stride, some, _codes.MiddleCodes, buffers.Middles);
+            left = KeepPossible(some, sums, rests, bound, left);
+        }
+        for (var i = 0; i < left; i++) buffers.BoundedRows[i] += firstRow;
+        return left;
+    }
+
+    private int KeepPossible(ReadOnlySpan<int> some, ReadOnlySpan<int> sums, ReadOnlySpan<byte> rests, in MiddleBound bound, int left)
+    {
+        var (middles, rows, threshold, stride) = (buffers.Middles, buffers.BoundedRows, _scorer.Threshold, _index.Layout.RestStride);
+        for (var i = 0; i < some.Length; i++)
+        {
+            var row = some[i];
+            ref readonly var header = ref MemoryMarshal.AsRef<RestHeader>(rests.Slice(row * stride, CodeLayout.HeaderLength));
+            // Kept or written over by the next: no branch that the processor would have to guess.
+            rows[left] = row;
+            left += bound.Of(sums[row], middles[i], header) >= threshold ? 1 : 0;
+        }
+        return left;
+    }
+
+    private double UpperBoundOfAll(int row)
+    {
+        var rest = _index.Rest(row);
         var query = _codes.RowCodes;
-        var middle = RowKernel.Multiply(codes[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
-        var bound = _codes.UpperBound(sum, middle, header);
-        if (bound < _scorer.Threshold) return bound;
-        var tail = RowKernel.Multiply(codes[CodeLayout.MiddleLength..], 0, query[(CodeLayout.PrefixLength + CodeLayout.MiddleLength)..]);
-        var prefix = _index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-        return _codes.UpperBoundOfAll(RowKernel.Multiply(prefix, CodeLayout.Offset, query[..CodeLayout.PrefixLength]), middle + tail, header);
+        return _codes.UpperBoundOfAll(
+            RowKernel.Multiply(_index.Prefix(row), CodeLayout.Offset, query[..CodeLayout.PrefixLength]),
+            RowKernel.Multiply(rest[CodeLayout.HeaderLength..], 0, query[CodeLayout.PrefixLength..]),
+            MemoryMarshal.AsRef<RestHeader>(rest));
+    }
+
+    private void PrefetchCodes(int row)
+    {
+        CacheLines.Prefetch(_index.Prefix(row));
+        CacheLines.Prefetch(_index.Rest(row));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class QueryEncoder
     private const double ShortestNorm = 1e-15, LongestNorm = 1e15;
 
     private readonly sbyte[] _prefixCodes = new sbyte[CodeLayout.PrefixLength];
+    private readonly sbyte[] _middleCodes = new sbyte[LineProducts.Length];
     private float[] _scaled = [];
     private float[] _turned = [];
     private short[] _rowCodes = [];
@@ -20,6 +21,9 @@ internal sealed class QueryEncoder
     private double _prefixScale;
     private double _prefixSlack;
     private long _prefixOffset;
+    private double _middleScale;
+    private int _middleOffset;
+    private double _middleError;
     private double _rowScale;
     private double _rowSlack;
     private double _norm;
@@ -29,6 +33,9 @@ internal sealed class QueryEncoder
 
     /// <summary>Codes for <see cref="PrefixKernel"/>.</summary>
     public ReadOnlySpan<sbyte> PrefixCodes => _prefixCodes;
+
+    /// <summary>Codes for <see cref="MiddleKernel"/>.</summary>
+    public ReadOnlySpan<sbyte> MiddleCodes => _middleCodes;
 
     /// <summary>Codes for <see cref="RowKernel"/>: for a prefix, then for a rest.</summary>
     public ReadOnlySpan<short> RowCodes => _rowCodes;
@@ -53,6 +60,7 @@ internal sealed class QueryEncoder
         if (!(largest > length * Upwards.Negligible)) return false;
         var common = (rotation.RelativeError + rotation.Defect + Upwards.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
         EncodePrefix(turned[..prefix], largest, common);
+        EncodeMiddle(turned[prefix..Math.Min(prefix + CodeLayout.MiddleLength, turned.Length)]);
         EncodeRow(turned, common);
         return true;
     }
@@ -65,13 +73,15 @@ internal sealed class QueryEncoder
         return (int)Math.Clamp(sum, int.MinValue, int.MaxValue);
     }
 
-    /// <summary>No less than a row's score, from its prefix and its middle.</summary>
-    /// <param name="sum">What <see cref="PrefixKernel"/> makes of its prefix.</param>
-    /// <param name="middle">What <see cref="RowKernel"/> makes of its middle.</param>
-    /// <param name="header">What holds for it.</param>
-    public double UpperBound(int sum, int middle, in RestHeader header) =>
-        _prefixScale * (sum - _prefixOffset - _restCode * header.RestCode) + _prefixSlack
-        + _rowScale * header.Scale * middle + _restNorm * header.Error + _tailNorm * header.TailNorm + _rowSlack;
+    /// <summary>The bound from a row's prefix and its middle.</summary>
+    public MiddleBound MiddleBound => new(
+        _prefixSlack - _prefixScale * _prefixOffset,
+        _prefixScale,
+        _middleScale,
+        _middleOffset,
+        _restNorm + _middleError,
+        _tailNorm,
+        _middleError * _index.Bounds.Step - _prefixScale * _restCode);
 
     /// <summary>No less than a row's score, from all its codes.</summary>
     /// <param name="prefix">What <see cref="RowKernel"/> makes of its prefix.</param>
@@ -105,23 +115,39 @@ internal sealed class QueryEncoder
     private void EncodePrefix(ReadOnlySpan<float> prefix, double largest, double common)
     {
         // A little more than the largest, so that no rounding asks for a code beyond it.
-        var step = Upwards.Round(largest) / PrefixKernel.MaxQueryCode;
-        var (errors, sum) = (0.0, 0);
-        Array.Clear(_prefixCodes);
-        for (var j = 0; j < prefix.Length; j++)
-        {
-            var code = (int)Math.Round(prefix[j] / step);
-            _prefixCodes[j] = (sbyte)code;
-            sum += code;
-            var error = prefix[j] - step * code;
-            errors += error * error;
-        }
+        var step = Upwards.Round(largest) / LineProducts.MaxQueryCode;
+        var (sum, error) = Encode(prefix, step, _prefixCodes);
         _restCode = (int)Math.Ceiling(_restNorm / step);
         _prefixCodes[CodeLayout.RestNormIndex] = (sbyte)_restCode;
         var bounds = _index.Bounds;
         _prefixScale = step * bounds.Step;
         _prefixOffset = CodeLayout.Offset * (long)(sum + _restCode);
-        _prefixSlack = Upwards.Round(Upwards.Norm(prefix)) * bounds.PrefixError + Upwards.Round(Math.Sqrt(errors)) * bounds.PrefixNorm + common;
+        _prefixSlack = Upwards.Round(Upwards.Norm(prefix)) * bounds.PrefixError + error * bounds.PrefixNorm + common;
+    }
+
+    private void EncodeMiddle(ReadOnlySpan<float> middle)
+    {
+        var largest = middle.IsEmpty ? 0 : Math.Abs((double)TensorPrimitives.MaxMagnitude(middle));
+        _middleScale = Upwards.Round(largest) / LineProducts.MaxQueryCode;
+        (var sum, _middleError) = Encode(middle, _middleScale, _middleCodes.AsSpan(CodeLayout.HeaderLength));
+        _middleOffset = CodeLayout.Offset * sum;
+    }
+
+    /// <summary>Codes some coordinates in steps.</summary>
+    /// <returns>The sum of the codes, and at least the length of what they miss.</returns>
+    private static (int Sum, double Error) Encode(ReadOnlySpan<float> values, double step, Span<sbyte> codes)
+    {
+        var (errors, sum) = (0.0, 0);
+        codes.Clear();
+        for (var j = 0; j < values.Length; j++)
+        {
+            var code = step > 0 ? (int)Math.Round(values[j] / step) : 0;
+            codes[j] = (sbyte)code;
+            sum += code;
+            var error = values[j] - step * code;
+            errors += error * error;
+        }
+        return (sum, Upwards.Round(Math.Sqrt(errors)));
     }
 
     private void EncodeRow(ReadOnlySpan<float> turned, double common)

@@ -25,6 +25,12 @@ internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnly
 
     public ReadOnlyMemory<byte> Rests => rests;
 
+    /// <summary>The prefix of a row.</summary>
+    public ReadOnlySpan<byte> Prefix(int row) => prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
+
+    /// <summary>The rest of a row.</summary>
+    public ReadOnlySpan<byte> Rest(int row) => rests.Span.Slice(row * Layout.RestStride, Layout.RestStride);
+
     /// <summary>Codes all rows, on all processors; the result does not depend on how many there are.</summary>
     public static SearchIndex Build(FusedEmbeddings embeddings)
     {

@@ -60,8 +60,9 @@ public sealed class BoundTests
         var header = MemoryMarshal.Read<RestHeader>(rest);
         var codedRest = rest[CodeLayout.HeaderLength..];
         var query = codes.RowCodes;
-        var middle = RowKernel.Multiply(codedRest[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
+        var middle = new int[LineProducts.Block];
+        MiddleKernel.Multiply(rest, stride, [0], codes.MiddleCodes, middle);
         var prefix = RowKernel.Multiply(index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength), CodeLayout.Offset, query[..CodeLayout.PrefixLength]);
-        return (codes.UpperBound(sum, middle, header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(codedRest, 0, query[CodeLayout.PrefixLength..]), header));
+        return (codes.MiddleBound.Of(sum, middle[0], header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(codedRest, 0, query[CodeLayout.PrefixLength..]), header));
     }
 }
