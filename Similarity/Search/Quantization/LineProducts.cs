@@ -35,9 +35,17 @@ internal static class LineProducts
         Vector256<int> r0, Vector256<int> r1, Vector256<int> r2, Vector256<int> r3,
         Vector256<int> r4, Vector256<int> r5, Vector256<int> r6, Vector256<int> r7)
     {
-        var low = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r0, r1), Avx2.HorizontalAdd(r2, r3));
-        var high = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r4, r5), Avx2.HorizontalAdd(r6, r7));
+        var (low, high) = (AddUp(r0, r1, r2, r3), AddUp(r4, r5, r6, r7));
         return Avx2.Permute2x128(low, high, 0x20) + Avx2.Permute2x128(low, high, 0x31);
+    }
+
+    /// <summary>Two times four numbers, whose sums are those of four vectors. Cheaper than the processor's own horizontal additions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> AddUp(Vector256<int> r0, Vector256<int> r1, Vector256<int> r2, Vector256<int> r3)
+    {
+        var first = (Avx2.UnpackLow(r0, r1) + Avx2.UnpackHigh(r0, r1)).AsInt64();
+        var second = (Avx2.UnpackLow(r2, r3) + Avx2.UnpackHigh(r2, r3)).AsInt64();
+        return Avx2.UnpackLow(first, second).AsInt32() + Avx2.UnpackHigh(first, second).AsInt32();
     }
 
     /// <summary>Σⱼ lineⱼ·queryⱼ by 128-bit vectors, which every processor has or the runtime makes up.</summary>

@@ -22,20 +22,18 @@ internal static class PrefixKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyAvx512(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
+        const int block = 2 * LineProducts.Block;
         RequireLengths(prefixes, query, sums);
         var codes = Vector512.Create(query);
         ref var row = ref MemoryMarshal.GetReference(prefixes);
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var blocks = sums.Length / LineProducts.Block * LineProducts.Block;
-        for (var i = 0; i < blocks; i += LineProducts.Block)
+        var blocks = sums.Length / block * block;
+        for (var i = 0; i < blocks; i += block)
         {
-            LineProducts.AddUp(
-                Products512(ref row, codes), Products512(ref Unsafe.Add(ref row, 64), codes),
-                Products512(ref Unsafe.Add(ref row, 128), codes), Products512(ref Unsafe.Add(ref row, 192), codes),
-                Products512(ref Unsafe.Add(ref row, 256), codes), Products512(ref Unsafe.Add(ref row, 320), codes),
-                Products512(ref Unsafe.Add(ref row, 384), codes), Products512(ref Unsafe.Add(ref row, 448), codes))
-                .StoreUnsafe(ref sum, (nuint)i);
-            row = ref Unsafe.Add(ref row, LineProducts.Block * LineProducts.Length);
+            var first = AddLanes(FourRows512(ref row, codes), FourRows512(ref Unsafe.Add(ref row, 256), codes));
+            var second = AddLanes(FourRows512(ref Unsafe.Add(ref row, 512), codes), FourRows512(ref Unsafe.Add(ref row, 768), codes));
+            AddLanes(first, second).StoreUnsafe(ref sum, (nuint)i);
+            row = ref Unsafe.Add(ref row, block * LineProducts.Length);
         }
         MultiplyPortable(prefixes[(blocks * LineProducts.Length)..], query, sums[blocks..]);
     }
@@ -68,13 +66,25 @@ internal static class PrefixKernel
         for (var i = 0; i < sums.Length; i++) sums[i] = LineProducts.Portable(prefixes[(i * LineProducts.Length)..], flip: 0, query);
     }
 
+    /// <summary>Four times four numbers, whose sums are those of four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Products512(ref byte row, Vector512<sbyte> query)
+    private static Vector512<int> FourRows512(ref byte row, Vector512<sbyte> query)
     {
-        var pairs = Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref row), query);
-        var fours = Avx512BW.MultiplyAddAdjacent(pairs, Vector512<short>.One);
-        return fours.GetLower() + fours.GetUpper();
+        var (r0, r1) = (Products512(ref row, query), Products512(ref Unsafe.Add(ref row, 64), query));
+        var (r2, r3) = (Products512(ref Unsafe.Add(ref row, 128), query), Products512(ref Unsafe.Add(ref row, 192), query));
+        var first = (Avx512F.UnpackLow(r0, r1) + Avx512F.UnpackHigh(r0, r1)).AsInt64();
+        var second = (Avx512F.UnpackLow(r2, r3) + Avx512F.UnpackHigh(r2, r3)).AsInt64();
+        return Avx512F.UnpackLow(first, second).AsInt32() + Avx512F.UnpackHigh(first, second).AsInt32();
     }
+
+    /// <summary>Adds lanes of 128 bits in pairs: two of the one vector's, then two of the other's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> AddLanes(Vector512<int> a, Vector512<int> b) =>
+        Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Products512(ref byte row, Vector512<sbyte> query) =>
+        Avx512BW.MultiplyAddAdjacent(Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref row), query), Vector512<short>.One);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Products256(ref byte row, Vector256<sbyte> low, Vector256<sbyte> high) =>

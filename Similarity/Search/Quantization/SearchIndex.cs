@@ -25,12 +25,6 @@ internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnly
 
     public ReadOnlyMemory<byte> Rests => rests;
 
-    /// <summary>The prefix of a row.</summary>
-    public ReadOnlySpan<byte> Prefix(int row) => prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-
-    /// <summary>The rest of a row.</summary>
-    public ReadOnlySpan<byte> Rest(int row) => rests.Span.Slice(row * Layout.RestStride, Layout.RestStride);
-
     /// <summary>Codes all rows, on all processors; the result does not depend on how many there are.</summary>
     public static SearchIndex Build(FusedEmbeddings embeddings)
     {
@@ -58,6 +52,12 @@ internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnly
         });
         return new SearchIndex(rotation, bounds, prefixes, rests);
     }
+
+    /// <summary>The codes of a run of rows.</summary>
+    public CodeChunk Chunk(int firstRow, int rows) => new(
+        prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, rows * CodeLayout.PrefixLength),
+        rests.Span.Slice(firstRow * Layout.RestStride, rows * Layout.RestStride),
+        Layout);
 
     /// <summary>A view of a run of rows; nothing is copied.</summary>
     public SearchIndex Slice(int firstRow, int rows) => new(
