@@ -20,14 +20,17 @@ internal sealed class LargestSums(int capacity)
     private readonly int[] _maxima = new int[capacity / Group];
 
     /// <summary>
-    /// A sum that at least so many rows reach, and hardly more groups of 8 do; <see cref="int.MinValue"/> where there are fewer groups.
+    /// A sum that about so many groups of 8 rows reach, or half of them where there are few; <see cref="int.MinValue"/> where not even
+    /// the required ones do.
     /// </summary>
     /// <param name="sums">One a row.</param>
-    /// <param name="count">How many rows must reach it, 1 or more.</param>
-    public int FindThreshold(ReadOnlySpan<int> sums, int count)
+    /// <param name="required">How many rows must reach it, 1 or more.</param>
+    /// <param name="preferred">How many had better, no fewer.</param>
+    public int FindThreshold(ReadOnlySpan<int> sums, int required, int preferred)
     {
         var groups = sums.Length / Word * Group;
-        if (groups < count) return int.MinValue;
+        if (groups < required) return int.MinValue;
+        var count = Math.Max(required, Math.Min(preferred, groups / 2));
         var maxima = _maxima.AsSpan(0, groups);
         FindMaxima(sums, maxima);
         var (reached, missed) = (TensorPrimitives.Min<int>(maxima), TensorPrimitives.Max<int>(maxima));

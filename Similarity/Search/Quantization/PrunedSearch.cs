@@ -13,6 +13,9 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
     /// </summary>
     private const int PromisingPerPlace = 5;
 
+    /// <summary>Where more than one row in so many is left over by its prefix, a few queries together are cheaper without codes.</summary>
+    private const int FewCandidates = 4;
+
     /// <summary>Rows between asking the memory for an embedding and using it.</summary>
     private const int PrefetchDistance = 3;
 
@@ -29,15 +32,23 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
         _scorer.Begin(shard, query);
     }
 
+    /// <summary>The vector whose dot product with a row is the score.</summary>
+    public ReadOnlySpan<float> Weights => _codes.Weights;
+
+    /// <summary>What the dot product with a row must at least be, in single precision, for the row to be scored.</summary>
+    public float DenseLimit => float.BitDecrement((float)(_scorer.Threshold - _codes.DenseSlack));
+
     /// <summary>Goes on with the next rows.</summary>
     /// <param name="firstRow">The first of them.</param>
     /// <param name="rows">How many, at most a chunk's.</param>
-    public void Continue(int firstRow, int rows)
+    /// <param name="mayDefer">Whether there are other queries to go through all embeddings with.</param>
+    /// <returns>False where that is better: then it has done no more than to find a threshold.</returns>
+    public bool TryContinue(int firstRow, int rows, bool mayDefer)
     {
         if (!_hasBounds)
         {
             for (var i = 0; i < rows; i++) _scorer.Score(firstRow + i);
-            return;
+            return true;
         }
         var chunk = _index.Chunk(firstRow, rows);
         var sums = buffers.Sums.AsSpan(0, rows);
@@ -45,13 +56,21 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
         var largest = int.MaxValue;
         if (double.IsNegativeInfinity(_scorer.Threshold))
         {
-            var promising = buffers.Largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1));
-            ScoreCandidates(chunk, firstRow, sums, promising, int.MaxValue);
-            if (promising == int.MinValue) return;
+            var required = _scorer.Capacity + 1;
+            var promising = buffers.Largest.FindThreshold(sums, required, PromisingPerPlace * required);
+            buffers.Candidates.Find(sums, promising, largest);
+            ScoreCandidates(chunk, firstRow);
+            if (promising == int.MinValue) return true;
             largest = promising - 1;
         }
-        ScoreCandidates(chunk, firstRow, sums, _codes.SmallestSum(_scorer.Threshold), largest);
+        buffers.Candidates.Find(sums, _codes.SmallestSum(_scorer.Threshold), largest);
+        if (mayDefer && buffers.Candidates.Rows.Length > rows / FewCandidates) return false;
+        ScoreCandidates(chunk, firstRow);
+        return true;
     }
+
+    /// <summary>Scores a row. Doing so twice does no harm.</summary>
+    public void Score(int row) => _scorer.Score(row);
 
     /// <summary>The answer; nothing of it is kept here.</summary>
     public Neighbour[] End()
@@ -60,12 +79,9 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
         return _scorer.End();
     }
 
-    /// <summary>
-    /// Of the rows with sums in a range, scores those whose codes allow them a place, the most promising first, so that few need be.
-    /// </summary>
-    private void ScoreCandidates(in CodeChunk chunk, int firstRow, ReadOnlySpan<int> sums, int smallest, int largest)
+    /// <summary>Scores those candidates whose codes allow them a place, the most promising first, so that few need be.</summary>
+    private void ScoreCandidates(in CodeChunk chunk, int firstRow)
     {
-        buffers.Candidates.Find(sums, smallest, largest);
         buffers.Bounds.Find(chunk, _codes, buffers.Candidates, _scorer.Threshold, out var rows, out var bounds);
         for (var i = rows.Length - 1; i >= 0 && bounds[i] >= _scorer.Threshold; i--)
         {

@@ -28,6 +28,12 @@ internal sealed class QueryEncoder
     private double _norm;
     private int _restCode;
 
+    /// <summary>w: the vector whose dot product with a row is the score.</summary>
+    public ReadOnlySpan<float> Weights => _scaled;
+
+    /// <summary>How far a score may be above the dot product in single precision.</summary>
+    public double DenseSlack { get; private set; }
+
     /// <summary>Codes to be multiplied with prefixes.</summary>
     public ReadOnlySpan<sbyte> PrefixCodes => _prefix.Line(0);
 
@@ -85,6 +91,7 @@ internal sealed class QueryEncoder
         _middle.Encode(middle, lines: 1, CodeLayout.HeaderLength);
         _tail.Encode(tail, index.Layout.TailLines, index.Layout.TailStart);
         var rotation = index.Rotation;
+        DenseSlack = (Upwards.Gamma(_scaled.Length) + Upwards.Negligible * 100) * FusedEmbeddings.MaxRowNorm * length;
         _prefixSlack = PrefixLoss + (rotation.RelativeError + rotation.Defect + Upwards.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
         return true;
     }
@@ -107,7 +114,6 @@ internal sealed class QueryEncoder
         (_scaled, _turned, _coordinates) = (new float[rotation.Dimensions], new float[rotation.BufferLength], new double[rotation.Dimensions]);
     }
 
-    /// <summary>The vector whose dot product with a row is the score.</summary>
     private void Weigh(in NearestQuery query, int collaborativeDimensions)
     {
         var (collaborative, content) = query.Scoring switch
