@@ -63,8 +63,9 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
             if (promising == int.MinValue) return true;
             largest = promising - 1;
         }
-        buffers.Candidates.Find(sums, _codes.SmallestSum(_scorer.Threshold), largest);
-        if (mayDefer && buffers.Candidates.Rows.Length > rows / FewCandidates) return false;
+        var smallest = _codes.SmallestSum(_scorer.Threshold);
+        if (mayDefer && SumSearch.Count(sums, smallest) > rows / FewCandidates) return false;
+        buffers.Candidates.Find(sums, smallest, largest);
         ScoreCandidates(chunk, firstRow);
         return true;
     }

@@ -30,8 +30,8 @@ internal static class SumSearch
         return within;
     }
 
-    /// <summary>How many sums reach a value.</summary>
-    /// <param name="sums">A multiple of 8.</param>
+    /// <summary>How many sums reach a value, but for the last ones where their number is no multiple of 8.</summary>
+    /// <param name="sums">The sums.</param>
     /// <param name="smallest">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Count(ReadOnlySpan<int> sums, int smallest)
