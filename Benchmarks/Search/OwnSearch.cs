@@ -34,6 +34,14 @@ internal sealed class OwnSearch(VectorSet set)
         return Stopwatch.GetElapsedTime(start);
     }
 
+    /// <summary>The milliseconds that each query takes, one after the other on this thread.</summary>
+    public double[] TimeEach() => Array.ConvertAll(_queries, query =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        _shard.FindNearest(query);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    });
+
     /// <summary>What a query allocates, in bytes.</summary>
     public double MeasureAllocation()
     {

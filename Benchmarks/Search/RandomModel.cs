@@ -1,7 +1,4 @@
-using System.Globalization;
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Benchmarks.Search;
 
@@ -16,21 +13,13 @@ internal static class RandomModel
     /// <summary>Rows that one sequence of random numbers gives, so that processors can share the work.</summary>
     private const int RowsPerBlock = 1_024;
 
-    private static readonly Spectrum Nothing = new()
-    {
-        Rows = 0, Columns = 0, NonZeros = 0, SingularValues = [], ExplainedVarianceRatios = [], Energy = 0,
-    };
-
     /// <summary>Writes one.</summary>
     public static void Write(string path, RandomShape shape)
     {
         var first = shape.Dimensions / 2;
         var values = new float[(long)shape.Rows * shape.Dimensions];
         Parallel.For(0, (shape.Rows + RowsPerBlock - 1) / RowsPerBlock, block => Fill(values, shape, first, block));
-        var norms = new float[2 * shape.Rows];
-        norms.AsSpan().Fill(1);
-        var embeddings = new FusedEmbeddings(values, first, shape.Dimensions - first);
-        ModelFile.Write(path, new SimilarityModel(new MovieCatalogue(Films(shape.Rows)), embeddings, norms, Provenance(shape)));
+        MadeModel.Write(path, "random", new FusedEmbeddings(values, first, shape.Dimensions - first));
     }
 
     private static void Fill(float[] values, RandomShape shape, int first, int block)
@@ -50,23 +39,4 @@ internal static class RandomModel
     /// <summary>A normally distributed number, after Box and Muller: vectors of these have no preferred direction.</summary>
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-    private static IEnumerable<Movie> Films(int count)
-    {
-        for (var id = 1; id <= count; id++)
-            yield return new Movie(id, string.Create(CultureInfo.InvariantCulture, $"Film {id} (2000)"), 2000, [], 0, 0);
-    }
-
-    private static Provenance Provenance(RandomShape shape) => new()
-    {
-        DataSet = new DataSetSummary
-        {
-            Name = "random", NewestEntry = DateOnly.MinValue, Ratings = 0, Users = 0, UsersInMatrix = 0,
-            Movies = shape.Rows, RatedMovies = 0, TagApplications = 0, Terms = 0,
-        },
-        Options = new TrainingOptions(),
-        Collaborative = Nothing,
-        Content = Nothing,
-        TrainedBy = "Benchmarks",
-    };
 }

@@ -77,6 +77,7 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
     public Neighbour[] End()
     {
         _index = null!;
+        _codes.End();
         return _scorer.End();
     }
 

@@ -104,6 +104,9 @@ internal sealed class QueryEncoder
         return (int)Math.Clamp(sum, int.MinValue, int.MaxValue);
     }
 
+    /// <summary>Keeps nothing of the index alive.</summary>
+    public void End() => _index = null!;
+
     private static double Norm(ReadOnlySpan<double> vector) => Upwards.Round(TensorPrimitives.Norm(vector));
 
     private double PrefixFactor(StepCodes codes) => codes.Step * _index.Bounds.Step;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Tests.Similarity.Search.Quantization;
@@ -118,6 +119,22 @@ public sealed class PrunedSearchTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 10; i++) Shards.Nearest(shard, queries);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10 / queries.Length, 640, 740);
+    }
+
+    [Fact]
+    public void A_thread_that_searched_keeps_nothing_of_the_shard_alive()
+    {
+        var reference = SearchAndForget();
+        GC.Collect();
+        Assert.False(reference.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference SearchAndForget()
+        {
+            var shard = Rows.Make("decaying", RowCount, 10, 10);
+            Shards.Nearest(shard, Shards.QueryOf(shard, 5, 20, Scoring.Ensemble));
+            return new WeakReference(shard.Index);
+        }
     }
 
     [Fact]
