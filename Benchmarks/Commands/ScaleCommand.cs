@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Benchmarks.Scale;
@@ -14,18 +13,19 @@ internal static class ScaleCommand
     private static readonly Option<string?> Model = new("--model")
     {
         HelpName = "FILE",
-        Description = "The trained model to measure and to enlarge [default: the bundled sample's].",
+        Description = "The trained model to enlarge [default: the bundled sample's].",
     };
 
     private static readonly Option<int[]> Rows = new("--rows")
     {
         HelpName = "NUMBER",
-        Description = "Films to enlarge the model to; may be repeated. Each takes 1.1 kB on the disk.",
+        Description = "How many films to make of it, 1.1 kB each on the disk; may be repeated. 0 takes the model as it is.",
+        DefaultValueFactory = _ => [1_000_000],
         CustomParser = argument =>
         {
-            int[] rows = [.. argument.Tokens.Select(token => Parse(token.Value))];
-            if (rows.Contains(0))
-                argument.AddError($"--rows takes a whole number from {RandomShape.SmallestRows} to {RandomShape.MostRows}.");
+            int[] rows = [.. argument.Tokens.Select(token => int.TryParse(token.Value, out var number) ? number : -1)];
+            if (!Array.TrueForAll(rows, number => number is 0 or (>= RandomShape.SmallestRows and <= RandomShape.MostRows)))
+                argument.AddError($"--rows takes 0, or a number of films from {RandomShape.SmallestRows} to {RandomShape.MostRows}.");
             return rows;
         },
     };
@@ -60,7 +60,7 @@ internal static class ScaleCommand
             SimilarityModel.DefaultCount, parsed.GetValue(Queries), parsed.GetValue(Repeats), parsed.GetValue(Threads));
         var folder = Directory.CreateDirectory(parsed.GetValue(Folder) ?? sandbox.Folder).FullName;
         var model = Path.GetFullPath(parsed.GetValue(Model) ?? ModelFiles.Sample);
-        var sizes = await new ScaleRun(sandbox, options, output).RunAsync(model, parsed.GetValue(Rows) ?? [], folder, cancellationToken);
+        var sizes = await new ScaleRun(sandbox, options, output).RunAsync(model, parsed.GetValue(Rows)!, folder, cancellationToken);
         var result = new ScaleResult(sizes);
         var circumstances = Circumstances.Describe(
             parsed.Tokens.Select(token => token.Value), sizes.Select(size => size.Description), "one size at a time");
@@ -76,8 +76,4 @@ internal static class ScaleCommand
             """);
         return result.IsGood;
     }
-
-    private static int Parse(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
-        && rows is >= RandomShape.SmallestRows and <= RandomShape.MostRows ? rows : 0;
 }

@@ -16,18 +16,18 @@ internal sealed class ScaleRun(Sandbox sandbox, SearchOptions options, TextWrite
     public const string EnlargeVerb = "enlarge";
 
     /// <summary>Does all of it.</summary>
-    /// <param name="model">The trained model, which is measured first.</param>
-    /// <param name="sizes">Numbers of films.</param>
+    /// <param name="model">The trained model.</param>
+    /// <param name="sizes">Numbers of films; 0 for the model as it is.</param>
     /// <param name="folder">Where the enlarged models go; one that is there already is taken as it is.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task<IReadOnlyList<ScaleFigures>> RunAsync(
         string model, IReadOnlyList<int> sizes, string folder, CancellationToken cancellationToken)
     {
         var version = ModelFile.Read(model).Version;
-        var figures = new List<ScaleFigures> { await MeasureAsync(model, cancellationToken) };
+        var figures = new List<ScaleFigures>();
         foreach (var rows in sizes)
         {
-            var path = Path.Combine(folder, $"{version}-{rows}.model");
+            var path = rows == 0 ? model : Path.Combine(folder, $"{version}-{rows}.model");
             if (!File.Exists(path)) await EnlargeAsync(model, rows, path, cancellationToken);
             figures.Add(await MeasureAsync(path, cancellationToken));
         }

@@ -23,17 +23,16 @@ internal sealed class CoordinatorClient
     /// <summary>Queries that wait for a silo when it is lost, at some hundred a second.</summary>
     private const int HedgeBurst = 50;
 
-    private readonly IClusterClient _cluster;
+    private readonly Lazy<ICoordinatorGrain> _coordinator;
     private readonly HedgeBudget _budget = new(HedgeBurst);
     private readonly ResiliencePipeline<object> _pipeline;
 
     public CoordinatorClient(IClusterClient cluster)
     {
-        _cluster = cluster;
+        // Asking for a reference looks up attributes of the interface each time.
+        _coordinator = new(() => cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key));
         _pipeline = HedgedPipeline.Create(Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisSilos, IsOnlyThisSilos);
     }
-
-    private ICoordinatorGrain Coordinator => _cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
 
     /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
     /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
@@ -51,7 +50,7 @@ internal sealed class CoordinatorClient
     {
         _budget.Earn();
         return (T)await _pipeline.ExecuteAsync(
-            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator), cancellationToken);
+            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator: _coordinator.Value), cancellationToken);
     }
 
     private static bool IsOnlyThisSilos(Exception error) =>

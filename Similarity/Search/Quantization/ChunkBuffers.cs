@@ -8,14 +8,11 @@ internal sealed class ChunkBuffers(int rows)
     public int[] Sums { get; } = new int[rows];
 
     /// <summary>Finds the promising rows.</summary>
-    public LargestSums Largest { get; } = new();
+    public LargestSums Largest { get; } = new(rows);
 
     /// <summary>Finds the rows to be bounded.</summary>
     public SumRange Candidates { get; } = new(rows);
 
-    /// <summary>The bounds of those that they leave over.</summary>
-    public double[] Bounds { get; } = new double[rows];
-
-    /// <summary>The rows of these.</summary>
-    public int[] BoundedRows { get; } = new int[rows];
+    /// <summary>Bounds them.</summary>
+    public RowBounds Bounds { get; } = new(rows);
 }

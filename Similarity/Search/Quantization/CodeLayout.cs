@@ -11,7 +11,7 @@ namespace MovieSimilarity.Search.Quantization;
 internal readonly struct CodeLayout(int dimensions)
 {
     /// <summary>Bytes of a prefix.</summary>
-    public const int PrefixLength = 64;
+    public const int PrefixLength = LineProducts.Length;
 
     /// <summary>Where a prefix has the length of the rest.</summary>
     public const int RestNormIndex = PrefixLength - 1;
@@ -28,8 +28,8 @@ internal readonly struct CodeLayout(int dimensions)
     /// <summary>Codes in the middle.</summary>
     public const int MiddleLength = 48;
 
-    /// <summary>Codes that <see cref="RowKernel"/> takes at a time.</summary>
-    public const int Block = 16;
+    /// <summary>Rests begin at half cache lines.</summary>
+    private const int Alignment = 32;
 
     /// <summary>Coordinates in a prefix.</summary>
     public int PrefixDimensions { get; } = Math.Min(dimensions, RestNormIndex);
@@ -37,12 +37,18 @@ internal readonly struct CodeLayout(int dimensions)
     /// <summary>Coordinates in a rest.</summary>
     public int RestDimensions { get; } = Math.Max(dimensions - RestNormIndex, 0);
 
-    /// <summary>Codes in the tail, padding included: rests begin at half cache lines.</summary>
-    public int TailLength => (Math.Max(RestDimensions - MiddleLength, 0) + 2 * Block - 1) / (2 * Block) * (2 * Block);
-
-    /// <summary>Codes in a rest.</summary>
-    public int RestLength => MiddleLength + TailLength;
-
     /// <summary>Bytes of a rest.</summary>
-    public int RestStride => HeaderLength + RestLength;
+    public int RestStride => LineProducts.Length + TailLength;
+
+    /// <summary>Lines of 64 bytes that a tail takes. They end where it ends, and so may begin within the middle.</summary>
+    public int TailLines => (TailLength + LineProducts.Length - 1) / LineProducts.Length;
+
+    /// <summary>Bytes of the middle in the first of them.</summary>
+    public int TailStart => TailLines * LineProducts.Length - TailLength;
+
+    /// <summary>Where one of them begins within a rest.</summary>
+    public int TailLineStart(int line) => RestStride - (TailLines - line) * LineProducts.Length;
+
+    /// <summary>Codes in the tail, padding included.</summary>
+    private int TailLength => (Math.Max(RestDimensions - MiddleLength, 0) + Alignment - 1) / Alignment * Alignment;
 }

@@ -5,18 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MovieSimilarity.Search.Quantization;
 
-/// <summary>
-/// Dot products of a query with the prefixes of many rows, in whole numbers: exact, and so the same by every path. 255·64·2 still fits
-/// the 16 bits in which pairs of products are added.
-/// </summary>
+/// <summary>Dot products of a query with the prefixes of many rows, in whole numbers: exact, and so the same by every path.</summary>
 internal static class PrefixKernel
 {
-    /// <summary>Largest magnitude of a query's code.</summary>
-    public const int MaxQueryCode = 64;
-
-    /// <summary>Rows a step of the vector paths, and sums a vector.</summary>
-    public const int Block = 8;
-
     /// <summary>Sums[i] = Σⱼ prefixᵢⱼ·queryⱼ, by the fastest path that the processor has.</summary>
     /// <param name="prefixes">64 unsigned bytes a row.</param>
     /// <param name="query">64 codes, −64 to 64.</param>
@@ -31,22 +22,20 @@ internal static class PrefixKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyAvx512(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
+        const int block = 2 * LineProducts.Block;
         RequireLengths(prefixes, query, sums);
         var codes = Vector512.Create(query);
         ref var row = ref MemoryMarshal.GetReference(prefixes);
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var blocks = sums.Length / Block * Block;
-        for (var i = 0; i < blocks; i += Block)
+        var blocks = sums.Length / block * block;
+        for (var i = 0; i < blocks; i += block)
         {
-            AddRows(
-                Products512(ref row, codes), Products512(ref Unsafe.Add(ref row, 64), codes),
-                Products512(ref Unsafe.Add(ref row, 128), codes), Products512(ref Unsafe.Add(ref row, 192), codes),
-                Products512(ref Unsafe.Add(ref row, 256), codes), Products512(ref Unsafe.Add(ref row, 320), codes),
-                Products512(ref Unsafe.Add(ref row, 384), codes), Products512(ref Unsafe.Add(ref row, 448), codes))
-                .StoreUnsafe(ref sum, (nuint)i);
-            row = ref Unsafe.Add(ref row, Block * CodeLayout.PrefixLength);
+            var first = AddLanes(FourRows512(ref row, codes), FourRows512(ref Unsafe.Add(ref row, 256), codes));
+            var second = AddLanes(FourRows512(ref Unsafe.Add(ref row, 512), codes), FourRows512(ref Unsafe.Add(ref row, 768), codes));
+            AddLanes(first, second).StoreUnsafe(ref sum, (nuint)i);
+            row = ref Unsafe.Add(ref row, block * LineProducts.Length);
         }
-        MultiplyPortable(prefixes[(blocks * CodeLayout.PrefixLength)..], query, sums[blocks..]);
+        MultiplyPortable(prefixes[(blocks * LineProducts.Length)..], query, sums[blocks..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -56,71 +45,54 @@ internal static class PrefixKernel
         var (low, high) = (Vector256.Create(query[..32]), Vector256.Create(query[32..]));
         ref var row = ref MemoryMarshal.GetReference(prefixes);
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var blocks = sums.Length / Block * Block;
-        for (var i = 0; i < blocks; i += Block)
+        var blocks = sums.Length / LineProducts.Block * LineProducts.Block;
+        for (var i = 0; i < blocks; i += LineProducts.Block)
         {
-            AddRows(
+            LineProducts.AddUp(
                 Products256(ref row, low, high), Products256(ref Unsafe.Add(ref row, 64), low, high),
                 Products256(ref Unsafe.Add(ref row, 128), low, high), Products256(ref Unsafe.Add(ref row, 192), low, high),
                 Products256(ref Unsafe.Add(ref row, 256), low, high), Products256(ref Unsafe.Add(ref row, 320), low, high),
                 Products256(ref Unsafe.Add(ref row, 384), low, high), Products256(ref Unsafe.Add(ref row, 448), low, high))
                 .StoreUnsafe(ref sum, (nuint)i);
-            row = ref Unsafe.Add(ref row, Block * CodeLayout.PrefixLength);
+            row = ref Unsafe.Add(ref row, LineProducts.Block * LineProducts.Length);
         }
-        MultiplyPortable(prefixes[(blocks * CodeLayout.PrefixLength)..], query, sums[blocks..]);
+        MultiplyPortable(prefixes[(blocks * LineProducts.Length)..], query, sums[blocks..]);
     }
 
-    /// <summary>By 128-bit vectors, which every processor has or the runtime makes up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyPortable(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
         RequireLengths(prefixes, query, sums);
-        for (var i = 0; i < sums.Length; i++)
-        {
-            var row = prefixes.Slice(i * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-            var sum = Vector128<int>.Zero;
-            for (var j = 0; j < CodeLayout.PrefixLength; j += Vector128<byte>.Count)
-            {
-                var (x0, x1) = Vector128.Widen(Vector128.Create(row[j..]));
-                var (q0, q1) = Vector128.Widen(Vector128.Create(query[j..]));
-                // 255·64 twice is still below 2¹⁵.
-                var (s0, s1) = Vector128.Widen(x0.AsInt16() * q0 + x1.AsInt16() * q1);
-                sum += s0 + s1;
-            }
-            sums[i] = Vector128.Sum(sum);
-        }
+        for (var i = 0; i < sums.Length; i++) sums[i] = LineProducts.Portable(prefixes[(i * LineProducts.Length)..], flip: 0, query);
     }
 
+    /// <summary>Four times four numbers, whose sums are those of four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Products512(ref byte row, Vector512<sbyte> query)
+    private static Vector512<int> FourRows512(ref byte row, Vector512<sbyte> query)
     {
-        var pairs = Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref row), query);
-        var fours = Avx512BW.MultiplyAddAdjacent(pairs, Vector512<short>.One);
-        return fours.GetLower() + fours.GetUpper();
+        var (r0, r1) = (Products512(ref row, query), Products512(ref Unsafe.Add(ref row, 64), query));
+        var (r2, r3) = (Products512(ref Unsafe.Add(ref row, 128), query), Products512(ref Unsafe.Add(ref row, 192), query));
+        var first = (Avx512F.UnpackLow(r0, r1) + Avx512F.UnpackHigh(r0, r1)).AsInt64();
+        var second = (Avx512F.UnpackLow(r2, r3) + Avx512F.UnpackHigh(r2, r3)).AsInt64();
+        return Avx512F.UnpackLow(first, second).AsInt32() + Avx512F.UnpackHigh(first, second).AsInt32();
     }
 
+    /// <summary>Adds lanes of 128 bits in pairs: two of the one vector's, then two of the other's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Products256(ref byte row, Vector256<sbyte> low, Vector256<sbyte> high)
-    {
-        var ones = Vector256<short>.One;
-        return Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref row), low), ones)
-            + Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref row, 32), high), ones);
-    }
+    private static Vector512<int> AddLanes(Vector512<int> a, Vector512<int> b) =>
+        Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
 
-    /// <summary>The eight sums of eight vectors, by a tree of pairwise additions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> AddRows(
-        Vector256<int> r0, Vector256<int> r1, Vector256<int> r2, Vector256<int> r3,
-        Vector256<int> r4, Vector256<int> r5, Vector256<int> r6, Vector256<int> r7)
-    {
-        var low = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r0, r1), Avx2.HorizontalAdd(r2, r3));
-        var high = Avx2.HorizontalAdd(Avx2.HorizontalAdd(r4, r5), Avx2.HorizontalAdd(r6, r7));
-        return Avx2.Permute2x128(low, high, 0x20) + Avx2.Permute2x128(low, high, 0x31);
-    }
+    private static Vector512<int> Products512(ref byte row, Vector512<sbyte> query) =>
+        Avx512BW.MultiplyAddAdjacent(Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref row), query), Vector512<short>.One);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Products256(ref byte row, Vector256<sbyte> low, Vector256<sbyte> high) =>
+        LineProducts.OfHalves(Vector256.LoadUnsafe(ref row), Vector256.LoadUnsafe(ref row, 32), low, high);
 
     private static void RequireLengths(ReadOnlySpan<byte> prefixes, ReadOnlySpan<sbyte> query, Span<int> sums)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(prefixes.Length, sums.Length * CodeLayout.PrefixLength);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, CodeLayout.PrefixLength);
+        ArgumentOutOfRangeException.ThrowIfLessThan(prefixes.Length, sums.Length * LineProducts.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, LineProducts.Length);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>Answers a batch of queries in one pass over a shard's codes.</summary>
@@ -15,6 +17,8 @@ internal sealed class PrunedScan
 
     private readonly ChunkBuffers _buffers = new(ChunkRows);
     private readonly List<PrunedSearch> _searches = [];
+    private readonly List<PrunedSearch> _deferred = [];
+    private readonly DenseScan _dense = new();
 
     /// <summary>The scan of the calling thread.</summary>
     public static PrunedScan OfThisThread => _ofThisThread ??= new PrunedScan();
@@ -44,8 +48,25 @@ internal sealed class PrunedScan
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rows = Math.Min(ChunkRows, shard.Count - row);
-            for (var i = 0; i < queries.Length; i++) _searches[i].Continue(row, rows);
+            RunChunk(shard, row, rows, queries.Length);
         }
         for (var i = 0; i < queries.Length; i++) answers[i] = _searches[i].End();
+    }
+
+    /// <summary>By codes, or, where these prove little of some queries, by their embeddings all together.</summary>
+    private void RunChunk(Shard shard, int firstRow, int rows, int queries)
+    {
+        var mayDefer = queries >= DenseScan.FewestQueries;
+        _deferred.Clear();
+        for (var i = 0; i < queries; i++)
+        {
+            if (!_searches[i].TryContinue(firstRow, rows, mayDefer)) _deferred.Add(_searches[i]);
+        }
+        if (_deferred.Count >= DenseScan.FewestQueries)
+        {
+            _dense.Run(shard, firstRow, rows, CollectionsMarshal.AsSpan(_deferred));
+            return;
+        }
+        foreach (var search in _deferred) search.TryContinue(firstRow, rows, mayDefer: false);
     }
 }

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using MovieSimilarity.Memory;
-
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>
@@ -14,13 +11,13 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
     /// Rows looked at first for each place in the answer, so that all others meet a high threshold: their order by prefixes is not
     /// quite that by scores.
     /// </summary>
-    private const int PromisingPerPlace = 3;
+    private const int PromisingPerPlace = 5;
 
-    /// <summary>Candidates between asking the memory for a row's codes and using them.</summary>
-    private const int PrefetchDistance = 32;
+    /// <summary>Where more than one row in so many is left over by its prefix, a few queries together are cheaper without codes.</summary>
+    private const int FewCandidates = 4;
 
-    /// <summary>Bytes of a rest that most candidates need.</summary>
-    private const int MiddleEnd = CodeLayout.HeaderLength + CodeLayout.MiddleLength;
+    /// <summary>Rows between asking the memory for an embedding and using it.</summary>
+    private const int PrefetchDistance = 3;
 
     private readonly QueryEncoder _codes = new();
     private readonly ExactScorer _scorer = new();
@@ -35,84 +32,63 @@ internal sealed class PrunedSearch(ChunkBuffers buffers)
         _scorer.Begin(shard, query);
     }
 
+    /// <summary>The vector whose dot product with a row is the score.</summary>
+    public ReadOnlySpan<float> Weights => _codes.Weights;
+
+    /// <summary>What the dot product with a row must at least be, in single precision, for the row to be scored.</summary>
+    public float DenseLimit => float.BitDecrement((float)(_scorer.Threshold - _codes.DenseSlack));
+
     /// <summary>Goes on with the next rows.</summary>
     /// <param name="firstRow">The first of them.</param>
     /// <param name="rows">How many, at most a chunk's.</param>
-    public void Continue(int firstRow, int rows)
+    /// <param name="mayDefer">Whether there are other queries to go through all embeddings with.</param>
+    /// <returns>False where that is better: then it has done no more than to find a threshold.</returns>
+    public bool TryContinue(int firstRow, int rows, bool mayDefer)
     {
         if (!_hasBounds)
         {
             for (var i = 0; i < rows; i++) _scorer.Score(firstRow + i);
-            return;
+            return true;
         }
+        var chunk = _index.Chunk(firstRow, rows);
         var sums = buffers.Sums.AsSpan(0, rows);
-        var prefixes = _index.Prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, rows * CodeLayout.PrefixLength);
-        PrefixKernel.Multiply(prefixes, _codes.PrefixCodes, sums);
+        PrefixKernel.Multiply(chunk.Prefixes, _codes.PrefixCodes, sums);
         var largest = int.MaxValue;
         if (double.IsNegativeInfinity(_scorer.Threshold))
         {
-            var promising = buffers.Largest.FindThreshold(sums, PromisingPerPlace * (_scorer.Capacity + 1));
-            ScoreCandidates(firstRow, sums, promising, int.MaxValue);
-            if (promising == int.MinValue) return;
+            var required = _scorer.Capacity + 1;
+            var promising = buffers.Largest.FindThreshold(sums, required, PromisingPerPlace * required);
+            buffers.Candidates.Find(sums, promising, largest);
+            ScoreCandidates(chunk, firstRow);
+            if (promising == int.MinValue) return true;
             largest = promising - 1;
         }
-        ScoreCandidates(firstRow, sums, _codes.SmallestSum(_scorer.Threshold), largest);
+        var smallest = _codes.SmallestSum(_scorer.Threshold);
+        if (mayDefer && SumSearch.Count(sums, smallest) > rows / FewCandidates) return false;
+        buffers.Candidates.Find(sums, smallest, largest);
+        ScoreCandidates(chunk, firstRow);
+        return true;
     }
+
+    /// <summary>Scores a row. Doing so twice does no harm.</summary>
+    public void Score(int row) => _scorer.Score(row);
 
     /// <summary>The answer; nothing of it is kept here.</summary>
     public Neighbour[] End()
     {
         _index = null!;
+        _codes.End();
         return _scorer.End();
     }
 
-    /// <summary>
-    /// Of the rows with sums in a range, scores those whose codes allow them a place, the most promising first, so that few need be.
-    /// </summary>
-    private void ScoreCandidates(int firstRow, ReadOnlySpan<int> sums, int smallest, int largest)
+    /// <summary>Scores those candidates whose codes allow them a place, the most promising first, so that few need be.</summary>
+    private void ScoreCandidates(in CodeChunk chunk, int firstRow)
     {
-        buffers.Candidates.Find(sums, smallest, largest);
-        var bounded = BoundCandidates(firstRow, sums);
-        var (bounds, rows) = (buffers.Bounds, buffers.BoundedRows);
-        Array.Sort(bounds, rows, 0, bounded);
-        for (var i = bounded - 1; i >= 0 && bounds[i] >= _scorer.Threshold; i--)
+        buffers.Bounds.Find(chunk, _codes, buffers.Candidates, _scorer.Threshold, out var rows, out var bounds);
+        for (var i = rows.Length - 1; i >= 0 && bounds[i] >= _scorer.Threshold; i--)
         {
-            if (i > 0) _scorer.Prefetch(rows[i - 1]);
-            _scorer.Score(rows[i]);
+            if (i >= PrefetchDistance) _scorer.Prefetch(firstRow + rows[i - PrefetchDistance]);
+            _scorer.Score(firstRow + rows[i]);
         }
-    }
-
-    /// <summary>Bounds the candidates from their whole codes.</summary>
-    /// <returns>How many it leaves over.</returns>
-    private int BoundCandidates(int firstRow, ReadOnlySpan<int> sums)
-    {
-        var candidates = buffers.Candidates.Rows;
-        var (bounds, rows) = (buffers.Bounds, buffers.BoundedRows);
-        var stride = _index.Layout.RestStride;
-        var rests = _index.Rests.Span.Slice(firstRow * stride, sums.Length * stride);
-        var bounded = 0;
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            if (i + PrefetchDistance < candidates.Length) CacheLines.Prefetch(rests.Slice(candidates[i + PrefetchDistance] * stride, MiddleEnd));
-            var row = candidates[i];
-            var bound = UpperBound(firstRow + row, sums[row], rests.Slice(row * stride, stride));
-            if (bound < _scorer.Threshold) continue;
-            (bounds[bounded], rows[bounded++]) = (bound, firstRow + row);
-        }
-        return bounded;
-    }
-
-    /// <summary>No less than a row's score, and as near to it as it takes to find that it cannot enter the answer.</summary>
-    private double UpperBound(int row, int sum, ReadOnlySpan<byte> rest)
-    {
-        ref readonly var header = ref MemoryMarshal.AsRef<RestHeader>(rest);
-        var codes = rest[CodeLayout.HeaderLength..];
-        var query = _codes.RowCodes;
-        var middle = RowKernel.Multiply(codes[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
-        var bound = _codes.UpperBound(sum, middle, header);
-        if (bound < _scorer.Threshold) return bound;
-        var tail = RowKernel.Multiply(codes[CodeLayout.MiddleLength..], 0, query[(CodeLayout.PrefixLength + CodeLayout.MiddleLength)..]);
-        var prefix = _index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-        return _codes.UpperBoundOfAll(RowKernel.Multiply(prefix, CodeLayout.Offset, query[..CodeLayout.PrefixLength]), middle + tail, header);
     }
 }

@@ -12,48 +12,87 @@ internal sealed class QueryEncoder
     /// <summary>Shorter or longer queries would lose digits in single precision.</summary>
     private const double ShortestNorm = 1e-15, LongestNorm = 1e15;
 
-    private readonly sbyte[] _prefixCodes = new sbyte[CodeLayout.PrefixLength];
+    private readonly StepCodes _prefix = new();
+    private readonly StepCodes _prefixRest = new();
+    private readonly StepCodes _middle = new();
+    private readonly StepCodes _tail = new();
     private float[] _scaled = [];
     private float[] _turned = [];
-    private short[] _rowCodes = [];
+    private double[] _coordinates = [];
     private SearchIndex _index = null!;
-    private double _prefixScale;
     private double _prefixSlack;
     private long _prefixOffset;
-    private double _rowScale;
-    private double _rowSlack;
-    private double _norm;
+    private double _prefixNorm;
     private double _restNorm;
     private double _tailNorm;
+    private double _norm;
     private int _restCode;
 
-    /// <summary>Codes for <see cref="PrefixKernel"/>.</summary>
-    public ReadOnlySpan<sbyte> PrefixCodes => _prefixCodes;
+    /// <summary>w: the vector whose dot product with a row is the score.</summary>
+    public ReadOnlySpan<float> Weights => _scaled;
 
-    /// <summary>Codes for <see cref="RowKernel"/>: for a prefix, then for a rest.</summary>
-    public ReadOnlySpan<short> RowCodes => _rowCodes;
+    /// <summary>How far a score may be above the dot product in single precision.</summary>
+    public double DenseSlack { get; private set; }
+
+    /// <summary>Codes to be multiplied with prefixes.</summary>
+    public ReadOnlySpan<sbyte> PrefixCodes => _prefix.Line(0);
+
+    /// <summary>What these miss, in smaller steps.</summary>
+    public ReadOnlySpan<sbyte> PrefixRestCodes => _prefixRest.Line(0);
+
+    /// <summary>Codes to be multiplied with the first line of rests: zeros for the header, then the middle.</summary>
+    public ReadOnlySpan<sbyte> MiddleCodes => _middle.Line(0);
+
+    /// <summary>Codes to be multiplied with a line of tails; <see cref="CodeLayout.TailLineStart"/> tells where it begins.</summary>
+    public ReadOnlySpan<sbyte> TailCodes(int line) => _tail.Line(line);
+
+    /// <summary>The bound of a row from its prefix and its middle.</summary>
+    public LinearBound MiddleBound => new(
+        _prefixSlack - PrefixFactor(_prefix) * _prefixOffset,
+        PrefixFactor(_prefix),
+        _middle.Step,
+        CodeLayout.Offset * _middle.Sum,
+        _restNorm + _middle.Error,
+        _tailNorm,
+        _middle.Error * _index.Bounds.Step - PrefixFactor(_prefix) * _restCode);
+
+    /// <summary>What makes it the bound from all codes: the prefix in smaller steps, and the tail.</summary>
+    public LinearBound TailBound => new(
+        _prefixRest.Error * _index.Bounds.PrefixNorm - PrefixLoss - PrefixFactor(_prefixRest) * CodeLayout.Offset * _prefixRest.Sum,
+        PrefixFactor(_prefixRest),
+        _tail.Step,
+        CodeLayout.Offset * _tail.Sum,
+        _norm - _restNorm + _tail.Error,
+        _tail.Error - _tailNorm,
+        0);
+
+    /// <summary>What the codes of prefixes lose, the query's and the rows'.</summary>
+    private double PrefixLoss => _prefix.Error * _index.Bounds.PrefixNorm + _prefixNorm * _index.Bounds.PrefixError;
 
     /// <summary>Prepares for a query.</summary>
     /// <returns>Whether there are bounds for it; not for a query of zeros, for one.</returns>
     public bool TryEncode(SearchIndex index, in NearestQuery query, int collaborativeDimensions)
     {
         _index = index;
-        var rotation = index.Rotation;
-        EnsureBuffers(index);
+        EnsureBuffers(index.Rotation);
         Weigh(query, collaborativeDimensions);
         var length = Upwards.Norm(_scaled);
         if (length is not (> ShortestNorm and < LongestNorm)) return false;
-        rotation.Apply(_scaled, _turned);
-        var turned = _turned.AsSpan(0, rotation.Dimensions);
-        _norm = Upwards.Norm(turned);
-        var prefix = index.Layout.PrefixDimensions;
-        _restNorm = Upwards.Round(Upwards.Norm(turned[prefix..]));
-        _tailNorm = Upwards.Round(Upwards.Norm(turned[Math.Min(prefix + CodeLayout.MiddleLength, turned.Length)..]));
-        var largest = Math.Max(Math.Abs((double)TensorPrimitives.MaxMagnitude<float>(turned[..prefix])), _restNorm);
+        index.Rotation.Apply(_scaled, _turned);
+        TensorPrimitives.ConvertTruncating<float, double>(_turned.AsSpan(0, _coordinates.Length), _coordinates);
+        var prefix = _coordinates.AsSpan(0, index.Layout.PrefixDimensions);
+        var rest = _coordinates.AsSpan(prefix.Length);
+        var middle = rest[..Math.Min(CodeLayout.MiddleLength, rest.Length)];
+        var tail = rest[middle.Length..];
+        (_norm, _prefixNorm, _restNorm, _tailNorm) = (Norm(_coordinates), Norm(prefix), Norm(rest), Norm(tail));
+        var largest = Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude<double>(prefix)), _restNorm);
         if (!(largest > length * Upwards.Negligible)) return false;
-        var common = (rotation.RelativeError + rotation.Defect + Upwards.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
-        EncodePrefix(turned[..prefix], largest, common);
-        EncodeRow(turned, common);
+        EncodePrefix(prefix, largest);
+        _middle.Encode(middle, lines: 1, CodeLayout.HeaderLength);
+        _tail.Encode(tail, index.Layout.TailLines, index.Layout.TailStart);
+        var rotation = index.Rotation;
+        DenseSlack = (Upwards.Gamma(_scaled.Length) + Upwards.Negligible * 100) * FusedEmbeddings.MaxRowNorm * length;
+        _prefixSlack = PrefixLoss + (rotation.RelativeError + rotation.Defect + Upwards.Negligible * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
         return true;
     }
 
@@ -61,34 +100,23 @@ internal sealed class QueryEncoder
     public int SmallestSum(double threshold)
     {
         if (double.IsNegativeInfinity(threshold)) return int.MinValue;
-        var sum = Math.Floor((threshold - _prefixSlack) / _prefixScale) + _prefixOffset;
+        var sum = Math.Floor((threshold - _prefixSlack) / PrefixFactor(_prefix)) + _prefixOffset;
         return (int)Math.Clamp(sum, int.MinValue, int.MaxValue);
     }
 
-    /// <summary>No less than a row's score, from its prefix and its middle.</summary>
-    /// <param name="sum">What <see cref="PrefixKernel"/> makes of its prefix.</param>
-    /// <param name="middle">What <see cref="RowKernel"/> makes of its middle.</param>
-    /// <param name="header">What holds for it.</param>
-    public double UpperBound(int sum, int middle, in RestHeader header) =>
-        _prefixScale * (sum - _prefixOffset - _restCode * header.RestCode) + _prefixSlack
-        + _rowScale * header.Scale * middle + _restNorm * header.Error + _tailNorm * header.TailNorm + _rowSlack;
+    /// <summary>Keeps nothing of the index alive.</summary>
+    public void End() => _index = null!;
 
-    /// <summary>No less than a row's score, from all its codes.</summary>
-    /// <param name="prefix">What <see cref="RowKernel"/> makes of its prefix.</param>
-    /// <param name="rest">What it makes of its rest.</param>
-    /// <param name="header">What holds for it.</param>
-    public double UpperBoundOfAll(int prefix, int rest, in RestHeader header) =>
-        _rowScale * (_index.Bounds.Step * prefix + (double)header.Scale * rest) + _norm * header.Error + _rowSlack;
+    private static double Norm(ReadOnlySpan<double> vector) => Upwards.Round(TensorPrimitives.Norm(vector));
 
-    private void EnsureBuffers(SearchIndex index)
+    private double PrefixFactor(StepCodes codes) => codes.Step * _index.Bounds.Step;
+
+    private void EnsureBuffers(Rotation rotation)
     {
-        var dimensions = index.Rotation.Dimensions;
-        var codes = CodeLayout.PrefixLength + index.Layout.RestLength;
-        if (_scaled.Length == dimensions && _rowCodes.Length == codes) return;
-        (_scaled, _turned, _rowCodes) = (new float[dimensions], new float[index.Rotation.BufferLength], new short[codes]);
+        if (_scaled.Length == rotation.Dimensions) return;
+        (_scaled, _turned, _coordinates) = (new float[rotation.Dimensions], new float[rotation.BufferLength], new double[rotation.Dimensions]);
     }
 
-    /// <summary>The vector whose dot product with a row is the score.</summary>
     private void Weigh(in NearestQuery query, int collaborativeDimensions)
     {
         var (collaborative, content) = query.Scoring switch
@@ -102,43 +130,12 @@ internal sealed class QueryEncoder
         TensorPrimitives.Multiply(embedding[collaborativeDimensions..], content, _scaled.AsSpan(collaborativeDimensions));
     }
 
-    private void EncodePrefix(ReadOnlySpan<float> prefix, double largest, double common)
+    private void EncodePrefix(Span<double> prefix, double largest)
     {
-        // A little more than the largest, so that no rounding asks for a code beyond it.
-        var step = Upwards.Round(largest) / PrefixKernel.MaxQueryCode;
-        var (errors, sum) = (0.0, 0);
-        Array.Clear(_prefixCodes);
-        for (var j = 0; j < prefix.Length; j++)
-        {
-            var code = (int)Math.Round(prefix[j] / step);
-            _prefixCodes[j] = (sbyte)code;
-            sum += code;
-            var error = prefix[j] - step * code;
-            errors += error * error;
-        }
-        _restCode = (int)Math.Ceiling(_restNorm / step);
-        _prefixCodes[CodeLayout.RestNormIndex] = (sbyte)_restCode;
-        var bounds = _index.Bounds;
-        _prefixScale = step * bounds.Step;
-        _prefixOffset = CodeLayout.Offset * (long)(sum + _restCode);
-        _prefixSlack = Upwards.Round(Upwards.Norm(prefix)) * bounds.PrefixError + Upwards.Round(Math.Sqrt(errors)) * bounds.PrefixNorm + common;
-    }
-
-    private void EncodeRow(ReadOnlySpan<float> turned, double common)
-    {
-        var maxCode = RowKernel.MaxQueryCode(_index.Layout);
-        _rowScale = Math.Abs((double)TensorPrimitives.MaxMagnitude(turned)) / maxCode;
-        var prefix = _index.Layout.PrefixDimensions;
-        var errors = 0.0;
-        Array.Clear(_rowCodes);
-        for (var j = 0; j < turned.Length; j++)
-        {
-            var code = (int)Math.Round(turned[j] / _rowScale);
-            _rowCodes[j < prefix ? j : CodeLayout.PrefixLength + j - prefix] = (short)code;
-            var error = turned[j] - _rowScale * code;
-            errors += error * error;
-        }
-        _rowSlack = Upwards.Round(Math.Sqrt(errors)) * (FusedEmbeddings.MaxRowNorm * (1 + _index.Rotation.Defect) + _index.Bounds.Error) + common;
-        _norm = Upwards.Round(_norm);
+        _prefix.Encode(prefix, largest, lines: 1, first: 0);
+        _restCode = (int)Math.Ceiling(_restNorm / _prefix.Step);
+        _prefix.Set(CodeLayout.RestNormIndex, _restCode);
+        _prefixOffset = CodeLayout.Offset * (long)(_prefix.Sum + _restCode);
+        _prefixRest.Encode(prefix, lines: 1, first: 0);
     }
 }

@@ -18,8 +18,6 @@ internal sealed class Rotation
     /// <summary>Coordinates that one pass over x computes: four vectors of eight, which stay in registers.</summary>
     private const int Tile = 32;
 
-    private const double HalfUlp = 1.0 / (1 << 24);
-
     private readonly float[] _columns;
     private readonly int _stride;
 
@@ -31,8 +29,7 @@ internal sealed class Rotation
         _stride = (dimensions + Tile - 1) / Tile * Tile;
         _columns = Transpose(values.Span);
         Defect = MeasureDefect();
-        var gamma = (dimensions + 1) * HalfUlp / (1 - (dimensions + 1) * HalfUlp);
-        RelativeError = gamma * Math.Sqrt(dimensions * (1 + Defect));
+        RelativeError = Upwards.Gamma(dimensions) * Math.Sqrt(dimensions * (1 + Defect));
     }
 
     /// <summary>d: length of the vectors that it turns.</summary>
@@ -45,8 +42,8 @@ internal sealed class Rotation
     public double Defect { get; }
 
     /// <summary>
-    /// At least ‖fl(R·x) − R·x‖₂ / ‖x‖₂ for <see cref="Apply"/>, whatever the order of its sums: γ·‖R‖_F with
-    /// γ = (d + 1)u / (1 − (d + 1)u), u = 2⁻²⁴ (Higham, Accuracy and Stability of Numerical Algorithms, 2002, chapter 3).
+    /// At least ‖fl(R·x) − R·x‖₂ / ‖x‖₂ for <see cref="Apply"/>, whatever the order of its sums: γ·‖R‖_F, with γ of
+    /// <see cref="Upwards.Gamma"/>.
     /// </summary>
     public double RelativeError { get; }
 

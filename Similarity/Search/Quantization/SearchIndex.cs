@@ -53,6 +53,12 @@ internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnly
         return new SearchIndex(rotation, bounds, prefixes, rests);
     }
 
+    /// <summary>The codes of a run of rows.</summary>
+    public CodeChunk Chunk(int firstRow, int rows) => new(
+        prefixes.Span.Slice(firstRow * CodeLayout.PrefixLength, rows * CodeLayout.PrefixLength),
+        rests.Span.Slice(firstRow * Layout.RestStride, rows * Layout.RestStride),
+        Layout);
+
     /// <summary>A view of a run of rows; nothing is copied.</summary>
     public SearchIndex Slice(int firstRow, int rows) => new(
         rotation,

@@ -29,4 +29,19 @@ internal static class SumSearch
         }
         return within;
     }
+
+    /// <summary>How many sums reach a value, but for the last ones where their number is no multiple of 8.</summary>
+    /// <param name="sums">The sums.</param>
+    /// <param name="smallest">The value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Count(ReadOnlySpan<int> sums, int smallest)
+    {
+        var (count, low) = (Vector256<int>.Zero, Vector256.Create(smallest));
+        for (; sums.Length >= Vector256<int>.Count; sums = sums[Vector256<int>.Count..])
+        {
+            // All bits set are −1.
+            count -= Vector256.GreaterThanOrEqual(Vector256.Create(sums), low);
+        }
+        return Vector256.Sum(count);
+    }
 }

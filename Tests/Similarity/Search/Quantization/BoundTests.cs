@@ -55,13 +55,20 @@ public sealed class BoundTests
 
     private static (double Middle, double All) Bounds(SearchIndex index, QueryEncoder codes, int row, int sum)
     {
-        var stride = index.Layout.RestStride;
-        var rest = index.Rests.Span.Slice(row * stride, stride);
+        var layout = index.Layout;
+        var rest = index.Rests.Span.Slice(row * layout.RestStride, layout.RestStride);
         var header = MemoryMarshal.Read<RestHeader>(rest);
-        var codedRest = rest[CodeLayout.HeaderLength..];
-        var query = codes.RowCodes;
-        var middle = RowKernel.Multiply(codedRest[..CodeLayout.MiddleLength], 0, query.Slice(CodeLayout.PrefixLength, CodeLayout.MiddleLength));
-        var prefix = RowKernel.Multiply(index.Prefixes.Span.Slice(row * CodeLayout.PrefixLength, CodeLayout.PrefixLength), CodeLayout.Offset, query[..CodeLayout.PrefixLength]);
-        return (codes.UpperBound(sum, middle, header), codes.UpperBoundOfAll(prefix, RowKernel.Multiply(codedRest, 0, query[CodeLayout.PrefixLength..]), header));
+        var bound = codes.MiddleBound.Of(sum, Product(rest, CodeLayout.Offset, codes.MiddleCodes), header);
+        var tail = Enumerable.Range(0, layout.TailLines).Sum(line => Product(
+            index.Rests.Span[(row * layout.RestStride + layout.TailLineStart(line))..], CodeLayout.Offset, codes.TailCodes(line)));
+        var prefix = Product(index.Prefixes.Span[(row * CodeLayout.PrefixLength)..], 0, codes.PrefixRestCodes);
+        return (bound, bound + codes.TailBound.Of(prefix, tail, header));
+    }
+
+    private static int Product(ReadOnlySpan<byte> line, byte flip, ReadOnlySpan<sbyte> query)
+    {
+        var sums = new int[LineProducts.Block];
+        LineKernel.Add(line, 0, [0], flip, query, sums);
+        return sums[0];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Tests.Similarity.Search.Quantization;
@@ -52,6 +53,19 @@ public sealed class PrunedSearchTests
         Assert.Equal(queries.Select(query => Shards.Naive(shard, query)), Shards.Nearest(shard, queries));
     }
 
+    /// <summary>Of some of these kinds codes prove little, and a batch reads embeddings instead.</summary>
+    [Theory]
+    [MemberData(nameof(Rows.Kinds), MemberType = typeof(Rows))]
+    public void Lists_of_a_batch_are_the_naive_ones(string kind, int collaborative, int content)
+    {
+        var shard = Rows.Make(kind, RowCount + 1, collaborative, content);
+        foreach (var size in new[] { 3, 4, 17 })
+        {
+            var queries = Enumerable.Range(0, size).Select(i => Shards.QueryOf(shard, i * 61, 1 + i * 2, (Scoring)(i % 3))).ToArray();
+            Assert.Equal(queries.Select(query => Shards.Naive(shard, query)), Shards.Nearest(shard, queries));
+        }
+    }
+
     [Fact]
     public void Slices_answer_by_themselves_and_merge_to_the_whole()
     {
@@ -92,6 +106,35 @@ public sealed class PrunedSearchTests
         for (var i = 0; i < 100; i++) Shards.Nearest(shard, query);
         // Twenty neighbours of 32 bytes, their array's header, and the list they are kept in.
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 640, 720);
+    }
+
+    [Theory]
+    [InlineData("random")]
+    [InlineData("decaying")]
+    public void A_batch_allocates_its_answers_and_nothing_else(string kind)
+    {
+        var shard = Rows.Make(kind, RowCount, 100, 100);
+        var queries = Enumerable.Range(0, 20).Select(i => Shards.QueryOf(shard, i, 20, Scoring.Ensemble)).ToArray();
+        for (var i = 0; i < 3; i++) Shards.Nearest(shard, queries);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++) Shards.Nearest(shard, queries);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10 / queries.Length, 640, 740);
+    }
+
+    [Fact]
+    public void A_thread_that_searched_keeps_nothing_of_the_shard_alive()
+    {
+        var reference = SearchAndForget();
+        GC.Collect();
+        Assert.False(reference.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference SearchAndForget()
+        {
+            var shard = Rows.Make("decaying", RowCount, 10, 10);
+            Shards.Nearest(shard, Shards.QueryOf(shard, 5, 20, Scoring.Ensemble));
+            return new WeakReference(shard.Index);
+        }
     }
 
     [Fact]

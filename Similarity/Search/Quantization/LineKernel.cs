@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace MovieSimilarity.Search.Quantization;
+
+/// <summary>
+/// Dot products of a query with 64 bytes of each of some rows, which lie apart. In whole numbers: exact, and so the same by every path.
+/// </summary>
+internal static class LineKernel
+{
+    /// <summary>Sums[i] += Σⱼ (lineᵢⱼ ^ flip)·queryⱼ, by the fastest path that the processor has.</summary>
+    /// <param name="lines">Where the line of row 0 begins, and all that follows.</param>
+    /// <param name="stride">Bytes from one row to the next.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="flip">0, or 128 for signed bytes: flipping the highest bit adds 128.</param>
+    /// <param name="query">64 codes, −64 to 64.</param>
+    /// <param name="sums">One for each of the rows, and room for <see cref="LineProducts.Block"/> − 1 more.</param>
+    public static void Add(
+        ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows, byte flip, ReadOnlySpan<sbyte> query, Span<int> sums)
+    {
+        if (Avx2.IsSupported) AddAvx2(lines, stride, rows, flip, query, sums);
+        else AddPortable(lines, stride, rows, flip, query, sums);
+    }
+
+    /// <summary>Has the lines of some rows on their way.</summary>
+    public static unsafe void Prefetch(ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows)
+    {
+        if (!Sse.IsSupported) return;
+        fixed (byte* first = lines)
+        {
+            foreach (var row in rows) Sse.Prefetch0(first + (nint)row * stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddAvx2(
+        ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows, byte flip, ReadOnlySpan<sbyte> query, Span<int> sums)
+    {
+        RequireLengths(lines, stride, rows, query, sums);
+        var of = new Lines(
+            ref MemoryMarshal.GetReference(lines), stride, Vector256.Create(flip), Vector256.Create(query[..32]), Vector256.Create(query[32..]));
+        for (var i = 0; i < rows.Length; i += LineProducts.Block)
+        {
+            var r = rows[i..];
+            var last = r.Length - 1;
+            // The last block is filled up with its last row.
+            var products = LineProducts.AddUp(
+                of.Products(r[0]), of.Products(r[Math.Min(1, last)]), of.Products(r[Math.Min(2, last)]), of.Products(r[Math.Min(3, last)]),
+                of.Products(r[Math.Min(4, last)]), of.Products(r[Math.Min(5, last)]), of.Products(r[Math.Min(6, last)]),
+                of.Products(r[Math.Min(7, last)]));
+            (products + Vector256.Create<int>(sums[i..])).CopyTo(sums[i..]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddPortable(
+        ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows, byte flip, ReadOnlySpan<sbyte> query, Span<int> sums)
+    {
+        RequireLengths(lines, stride, rows, query, sums);
+        for (var i = 0; i < rows.Length; i++) sums[i] += LineProducts.Portable(lines[(rows[i] * stride)..], flip, query);
+    }
+
+    private static void RequireLengths(
+        ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows, ReadOnlySpan<sbyte> query, Span<int> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, LineProducts.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, rows.Length + LineProducts.Block - 1);
+        var largest = 0u;
+        foreach (var row in rows) largest = Math.Max(largest, (uint)row);
+        if (rows.Length > 0) ArgumentOutOfRangeException.ThrowIfGreaterThan(((long)largest * stride) + LineProducts.Length, lines.Length);
+    }
+
+    private readonly ref struct Lines(ref byte first, int stride, Vector256<byte> flip, Vector256<sbyte> low, Vector256<sbyte> high)
+    {
+        private readonly ref byte _first = ref first;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<int> Products(int row)
+        {
+            ref var line = ref Unsafe.Add(ref _first, (nint)row * stride);
+            return LineProducts.OfHalves(Vector256.LoadUnsafe(ref line) ^ flip, Vector256.LoadUnsafe(ref line, 32) ^ flip, low, high);
+        }
+    }
+}
