@@ -9,7 +9,7 @@ internal sealed record ScaleResult(IReadOnlyList<ScaleFigures> Sizes)
 {
     private static readonly string[] Headings =
     [
-        "films", "file", "load", "own memory, a film", "file used, a film", "score of the last entry", "p50, 1 thread", "p99, 1 thread",
+        "films", "file", "load", "own memory, a film", "file used by a query, a film", "score of the last entry", "p50, 1 thread", "p99, 1 thread",
         "queries/s in batches", "wrong entries",
     ];
 
@@ -27,6 +27,6 @@ internal sealed record ScaleResult(IReadOnlyList<ScaleFigures> Sizes)
         $"{size.Wrong} of {size.Entries}",
     ];
 
-    private static string PerFilm(long? bytes, int rows) =>
-        bytes is { } known ? ((double)known / rows).ToString("N0", CultureInfo.InvariantCulture) + " B" : "unknown";
+    private static string PerFilm(double? bytes, int rows) =>
+        bytes is { } known ? (known / rows).ToString("N0", CultureInfo.InvariantCulture) + " B" : "unknown";
 }
