@@ -15,9 +15,6 @@ internal static class ScaleProbe
     /// <summary>Lists that are compared with the definition, which looks at every row.</summary>
     private const int ComparedLists = 8;
 
-    /// <summary>Queries whose pages are counted.</summary>
-    private const int PageQueries = 16;
-
     /// <summary>Queries of the warm-up: with many films, a whole round would take minutes.</summary>
     private const int WarmUpQueries = 2 * SearchOptions.BatchSize;
 
@@ -34,27 +31,15 @@ internal static class ScaleProbe
         new OwnSearch(set with { Queries = set.Queries[..Math.Min(WarmUpQueries, set.Queries.Length)] })
             .WarmUp(SearchOptions.BatchSize, options.Threads);
         var own = new OwnSearch(set);
-        var memory = ProcessMemory.Read().Anonymous - before.Anonymous;
-        var used = MeasureUsed(Path.GetFullPath(path), set);
+        own.TimeSingle();
+        var after = ProcessMemory.Read();
+        var (memory, mapped) = (after.Anonymous - before.Anonymous, after.File - before.File);
         var (median, percentile99) = TimeSingles(own, options);
         var batch = TimeBatches(own, set.Queries.Length, options);
         var (last, entries, wrong) = Compare(set);
         return new ScaleFigures(
-            set.Description, set.Shard.Count, new FileInfo(path).Length, load, memory, used, last,
+            set.Description, set.Shard.Count, new FileInfo(path).Length, load, memory, mapped, last,
             median, percentile99, batch, entries, wrong);
-    }
-
-    /// <summary>Each query by itself: many together would sooner or later use every page.</summary>
-    private static double? MeasureUsed(string path, VectorSet set)
-    {
-        var used = new List<double>();
-        foreach (var query in set.Queries.Take(PageQueries))
-        {
-            MappedPages.Forget();
-            set.Shard.FindNearest(query);
-            if (MappedPages.UsedOf(path) is { } bytes) used.Add(bytes);
-        }
-        return used.Count > 0 ? Median.Of(used) : null;
     }
 
     private static (double Median, double Percentile99) TimeSingles(OwnSearch own, SearchOptions options)

@@ -9,7 +9,7 @@ internal sealed record ScaleResult(IReadOnlyList<ScaleFigures> Sizes)
 {
     private static readonly string[] Headings =
     [
-        "films", "file", "load", "own memory, a film", "file used by a query, a film", "score of the last entry", "p50, 1 thread", "p99, 1 thread",
+        "films", "file", "load", "own memory, a film", "mapped and resident, a film", "score of the last entry", "p50, 1 thread", "p99, 1 thread",
         "queries/s in batches", "wrong entries",
     ];
 
@@ -22,11 +22,11 @@ internal sealed record ScaleResult(IReadOnlyList<ScaleFigures> Sizes)
     private static string[] Line(ScaleFigures size) =>
     [
         Figures.Count(size.Rows), Figures.Megabytes(size.FileBytes), Figures.Duration(size.Load), PerFilm(size.OwnBytes, size.Rows),
-        PerFilm(size.UsedBytes, size.Rows), size.LastScore.ToString("N3", CultureInfo.InvariantCulture),
+        PerFilm(size.MappedBytes, size.Rows), size.LastScore.ToString("N3", CultureInfo.InvariantCulture),
         Figures.Milliseconds(size.Median), Figures.Milliseconds(size.Percentile99), Figures.Count((int)(1000 / size.Batch)),
         $"{size.Wrong} of {size.Entries}",
     ];
 
-    private static string PerFilm(double? bytes, int rows) =>
-        bytes is { } known ? (known / rows).ToString("N0", CultureInfo.InvariantCulture) + " B" : "unknown";
+    private static string PerFilm(long? bytes, int rows) =>
+        bytes is { } known ? ((double)known / rows).ToString("N0", CultureInfo.InvariantCulture) + " B" : "unknown";
 }

@@ -21,6 +21,9 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <summary>How long replicas may take to load: longer than a silo's death takes to be noticed and its share to be rebuilt.</summary>
     private static readonly TimeSpan LoadTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>Bytes of embeddings a second that get from the storage into all replicas of a large model, at the very least.</summary>
+    private const double SlowestLoad = 20e6;
+
     /// <summary>
     /// How long replicas may complain of their rows: one that began to load before the rows were stored anew tells of what it
     /// missed then.
@@ -108,14 +111,17 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     private async Task WaitUntilLoadedAsync(ModelManifest manifest, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        var timeout = LoadTimeout + TimeSpan.FromSeconds(manifest.Partitions.Sum(EmbeddingBytes) / SlowestLoad);
         while (await TryGetStatusAsync() is var status && status?.IsLoaded(manifest) is not true)
         {
             if (status is not null && time.GetElapsedTime(start) > ErrorPatience) RequireLoadable(manifest, status);
-            if (time.GetElapsedTime(start) > LoadTimeout)
-                throw new TimeoutException($"The replicas of model {manifest.Version} were not loaded within {LoadTimeout.TotalSeconds:N0} s.");
+            if (time.GetElapsedTime(start) > timeout)
+                throw new TimeoutException($"The replicas of model {manifest.Version} were not loaded within {timeout.TotalSeconds:N0} s.");
             await Task.Delay(PollInterval, time, cancellationToken);
         }
     }
+
+    private static double EmbeddingBytes(PartitionDescriptor partition) => (double)partition.Rows * partition.Dimensions * sizeof(float);
 
     private static void RequireLoadable(ModelManifest manifest, ClusterStatus status)
     {

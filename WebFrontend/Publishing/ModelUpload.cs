@@ -7,8 +7,8 @@ namespace MovieSimilarity.WebFrontend.Publishing;
 /// <summary>Takes a model file from a request: onto disk first, since only a whole file can be verified.</summary>
 internal static class ModelUpload
 {
-    /// <summary>Room for two million films of 200 dimensions.</summary>
-    private const long MaxBytes = 2L << 30;
+    /// <summary>Room for ten million films of 200 dimensions; a model cannot hold many more (<c>docs/scaling.md</c>).</summary>
+    private const long MaxBytes = 12L << 30;
 
     /// <summary>Takes the body of a request onto disk.</summary>
     /// <returns>The file, which the caller deletes.</returns>
