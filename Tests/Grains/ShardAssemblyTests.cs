@@ -41,6 +41,20 @@ public sealed class ShardAssemblyTests
         AssertAnswers(partition.Complete(), Model);
     }
 
+    [Fact]
+    public void A_partition_may_have_more_bytes_than_a_span_counts()
+    {
+        const int dimensions = 1 << 16;
+        const int rows = (1 << 13) + 1;
+        // Of its 2 GiB hardly a page is ever touched.
+        var descriptor = Descriptor(Model) with { Rows = rows, CollaborativeDimensions = dimensions - 1, ContentDimensions = 1 };
+        var partition = new ShardAssembly(descriptor);
+        foreach (var first in new[] { 0, rows - 1 })
+            partition.Add(new ShardChunk(first, [Model.Catalogue[0]], new byte[dimensions * sizeof(float)]));
+        var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+        Assert.Equal("Row 1 of partition 0 never arrived.", error.Message);
+    }
+
     [Theory]
     [InlineData(-1, 1)]
     [InlineData(Rows, 1)]
