@@ -25,6 +25,8 @@ internal sealed class ScaleRun(Sandbox sandbox, SearchOptions options, TextWrite
         var load = Stopwatch.GetElapsedTime(start);
         var set = VectorSet.Read(model, options.QueriesFor, options.Count);
         await output.WriteLineAsync($"{set.Description}: read in {Figures.Duration(load)}, {Figures.Count(set.Queries.Length)} queries a round");
+        // The films' titles are not searched, and a process with little memory to itself needs it for the codes.
+        GC.Collect();
         var own = new OwnSearch(set);
         own.WarmUp(SearchOptions.BatchSize, options.Threads);
         var singles = new List<double>();
