@@ -17,10 +17,10 @@ internal static class FrontendApplication
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <summary>
-    /// Batches of queries under way at a time. One keeps about as many processors busy as hold partitions, and half of them have answers
-    /// to write; with more, batches are smaller and each query costs more.
+    /// Batches of queries under way at a time: as many as processors. With fewer, processors wait where few ask; with more, batches are
+    /// smaller, and each query costs more.
     /// </summary>
-    private static readonly int QuerySlots = Math.Max(1, Environment.ProcessorCount / 2);
+    private static readonly int QuerySlots = Environment.ProcessorCount;
 
     /// <param name="options">What the command line says.</param>
     /// <param name="model">The model to load into the grains of one process, perhaps still on its way; null to serve what others publish.</param>
