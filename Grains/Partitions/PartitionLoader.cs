@@ -18,10 +18,20 @@ internal sealed partial class PartitionLoader(LocalRows local, PartitionHosts ho
 
     private readonly SemaphoreSlim _slots = new(ParallelLoads);
 
+    /// <summary>
+    /// Loads a partition: at once where this process has read its rows itself, else in the background, off the scheduler of the grain that
+    /// calls.
+    /// </summary>
     /// <exception cref="PartitionLoadException">No source has all rows with the right checksum.</exception>
-    public async Task<LoadedPartition> LoadAsync(PartitionKey key, PartitionDescriptor descriptor, CancellationToken cancellationToken)
+    public Task<LoadedPartition> LoadAsync(PartitionKey key, PartitionDescriptor descriptor, CancellationToken cancellationToken) =>
+        local.Find(key, descriptor) is { } own
+            ? Task.FromResult(own)
+            : Task.Run(() => FetchAsync(key, descriptor, cancellationToken), CancellationToken.None);
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<LoadedPartition> FetchAsync(PartitionKey key, PartitionDescriptor descriptor, CancellationToken cancellationToken)
     {
-        if (local.Find(key, descriptor) is { } own) return own;
         await _slots.WaitAsync(cancellationToken);
         try
         {
@@ -42,8 +52,6 @@ internal sealed partial class PartitionLoader(LocalRows local, PartitionHosts ho
             _slots.Release();
         }
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private IShardChunkGrain Stored(PartitionKey key, int chunk) => grains.GetGrain<IShardChunkGrain>(new ChunkKey(key, chunk).ToString());
 

@@ -31,8 +31,8 @@ internal sealed class PartitionStore(PartitionLoader loader)
             if (!load.Task.IsCompleted || load.Age < RetryInterval) return (false, load.Error);
             _loads.TryRemove(KeyValuePair.Create(key, load));
         }
-        _ = _loads.GetOrAdd(key, static (key, start) => new Load(start.descriptor, start.loader, key), (descriptor, loader)).Task;
-        return (false, load?.Error);
+        var started = _loads.GetOrAdd(key, static (key, start) => new Load(start.descriptor, start.loader, key), (descriptor, loader));
+        return (started.Task.IsCompletedSuccessfully && started.Descriptor == descriptor, load?.Error);
     }
 
     /// <summary>Drops every other partition. Searches that run on one finish undisturbed.</summary>
@@ -54,8 +54,8 @@ internal sealed class PartitionStore(PartitionLoader loader)
         public Load(PartitionDescriptor descriptor, PartitionLoader loader, PartitionKey key)
         {
             Descriptor = descriptor;
-            // Lazy, since a dictionary may make a value that it does not take; off the caller's scheduler, since a grain called.
-            _task = new(() => System.Threading.Tasks.Task.Run(() => loader.LoadAsync(key, descriptor, _stop.Token)));
+            // Lazy, since a dictionary may make a value that it does not take.
+            _task = new(() => loader.LoadAsync(key, descriptor, _stop.Token));
         }
 
         public PartitionDescriptor Descriptor { get; }

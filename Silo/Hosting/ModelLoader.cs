@@ -5,7 +5,7 @@ using MovieSimilarity.Grains.Publishing;
 namespace MovieSimilarity.Silo.Hosting;
 
 /// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
-/// <param name="source">What to publish; emptied afterwards, since from then on the grains hold the rows.</param>
+/// <param name="source">What to publish.</param>
 /// <param name="publisher">Publishes it.</param>
 /// <param name="logger">Hears of a failure.</param>
 internal sealed partial class ModelLoader(StartupModel source, LocalModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
@@ -15,8 +15,9 @@ internal sealed partial class ModelLoader(StartupModel source, LocalModelPublish
     {
         try
         {
-            await publisher.PublishAsync(source.Model!, source.Partitions, source.Replicas, stoppingToken);
-            source.Model = null;
+            var (model, partitions) = await source.ReadAsync();
+            await publisher.PublishAsync(model, partitions, source.Replicas, stoppingToken);
+            source.CompletePublication();
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Grains.Hosting;
 using MovieSimilarity.Grains.Publishing;
-using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Silo.Hosting;
 
@@ -10,9 +9,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>Publishes a model into the grains as soon as the silo runs, the only one there is.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="model">The model, read and verified.</param>
-    /// <param name="partitions">How many partitions to cut it into, 1 or more.</param>
-    /// <param name="replicas">How many replicas of each partition to keep, 1 or more.</param>
-    public static IServiceCollection AddStartupModel(this IServiceCollection services, SimilarityModel model, int partitions, int replicas) =>
-        services.AddSingleton<ModelPublisher>().AddLocalModelPublisher().AddSingleton(new StartupModel(model, partitions, replicas)).AddHostedService<ModelLoader>();
+    /// <param name="model">The model, which may still be on its way while the host is built.</param>
+    public static IServiceCollection AddStartupModel(this IServiceCollection services, StartupModel model) =>
+        services.AddSingleton<ModelPublisher>().AddLocalModelPublisher().AddSingleton(model).AddHostedService<ModelLoader>();
 }

@@ -30,6 +30,9 @@ internal sealed class ModelFileArrays(FileStream file)
         return ArrayBlocks.Read<T>(file, length);
     }
 
+    /// <summary>Says that of an array only a few elements here and there are read from now on.</summary>
+    public void ExpectRandomReads(ModelFileSection section) => _mapped?.ExpectRandomReads(section.Offset, section.Length);
+
     /// <exception cref="ModelFileException">The section has another length.</exception>
     public static void RequireLength(ModelFileSection section, long expected)
     {

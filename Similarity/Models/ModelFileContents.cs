@@ -69,6 +69,7 @@ internal static class ModelFileContents
         var values = arrays.Get<float>(header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
         var norms = arrays.Get<float>(header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
         var embeddings = new FusedEmbeddings(values, collaborative, content);
+        arrays.ExpectRandomReads(header.Section(ModelFileSection.Embeddings));
         var codes = CodeSections.Read(header, arrays, embeddings.Rows, embeddings.Dimensions);
         var statistics = header.OptionalSection(ModelFileSection.Statistics) is { } section
             ? StatisticsSection.Read(ReadBytes(file, section))

@@ -39,13 +39,17 @@ internal static class Trigrams
 
     private static ushort Hash(char a, char b, char c) => (ushort)(((((a * 0x9E3779B1u) + b) * 0x85EBCA6Bu) + c) * 0xC2B2AE35u >> 16);
 
+    /// <summary>By insertion: there are few, and the library's sort of such numbers is compiled only when a process first needs it.</summary>
     private static int Distinct(Span<ushort> values)
     {
-        values.Sort();
-        var count = Math.Min(values.Length, 1);
-        for (var i = 1; i < values.Length; i++)
+        var count = 0;
+        foreach (var value in values)
         {
-            if (values[i] != values[i - 1]) values[count++] = values[i];
+            var place = count;
+            while (place > 0 && values[place - 1] > value) place--;
+            if (place > 0 && values[place - 1] == value) continue;
+            for (var i = count++; i > place; i--) values[i] = values[i - 1];
+            values[place] = value;
         }
         return count;
     }

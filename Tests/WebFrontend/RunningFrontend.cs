@@ -18,7 +18,7 @@ public sealed class RunningFrontend : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = FrontendApplication.Create(new FrontendOptions { Urls = "http://127.0.0.1:0", Partitions = 3 }, Model);
+        _app = FrontendApplication.Create(new FrontendOptions { Urls = "http://127.0.0.1:0", Partitions = 3 }, Task.FromResult(Model));
         await _app.StartAsync();
         await _app.Services.GetRequiredService<ModelSnapshotProvider>().First;
         Http.BaseAddress = new Uri(_app.Urls.First());

@@ -17,14 +17,14 @@ internal static class FrontendApplication
     private const int MaxBodyBytes = 64 * 1024;
 
     /// <summary>
-    /// Batches of queries under way at a time. One keeps about as many processors busy as hold partitions, and half of them have answers
-    /// to write; with more, batches are smaller and each query costs more.
+    /// Batches of queries under way at a time: as many as processors. With fewer, processors wait where few ask; with more, batches are
+    /// smaller, and each query costs more.
     /// </summary>
-    private static readonly int QuerySlots = Math.Max(1, Environment.ProcessorCount / 2);
+    private static readonly int QuerySlots = Environment.ProcessorCount;
 
     /// <param name="options">What the command line says.</param>
-    /// <param name="model">The model to load into the grains of one process; null to serve what others publish.</param>
-    public static WebApplication Create(FrontendOptions options, SimilarityModel? model)
+    /// <param name="model">The model to load into the grains of one process, perhaps still on its way; null to serve what others publish.</param>
+    public static WebApplication Create(FrontendOptions options, Task<SimilarityModel>? model)
     {
         // The content root is where the program lies, so that it starts from any folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -41,8 +41,9 @@ internal static class FrontendApplication
         else builder.UseOrleans(silo => ConfigureSilo(silo, options));
         if (model is not null)
         {
-            builder.Services.AddSingleton(new StartupTitles(model));
-            builder.Services.AddStartupModel(model, options.PartitionsFor(model.Catalogue.Count), options.Replicas);
+            var startup = new StartupModel(model, read => options.PartitionsFor(read.Catalogue.Count), options.Replicas);
+            builder.Services.AddStartupModel(startup);
+            builder.Services.AddSingleton(new StartupTitles(model, startup));
         }
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);

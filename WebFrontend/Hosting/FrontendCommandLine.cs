@@ -38,8 +38,10 @@ internal static class FrontendCommandLine
         try
         {
             var options = FrontendArguments.Read(parsed);
-            var model = options.Cluster is null ? ReadModel(options.Model ?? FrontendOptions.SampleModel) : null;
+            // Read while the host is built, which takes as long; nothing is started before it is known to be sound.
+            var model = options.Cluster is null ? Task.Run(() => ReadModel(options.Model ?? FrontendOptions.SampleModel), CancellationToken.None) : null;
             await using var app = FrontendApplication.Create(options, model);
+            if (model is not null) await model;
             await StartAsync(app);
             if (options.Cluster is { } cluster) await StartupBanner.WriteWaitingAsync(app, cluster, output);
             await ServeUntilStoppedAsync(app, output, cancellationToken);

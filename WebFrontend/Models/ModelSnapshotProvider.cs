@@ -58,6 +58,8 @@ internal sealed partial class ModelSnapshotProvider(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Until then there is nothing to find, and looking for it would only take time from who brings it.
+        if (_startup is not null) await _startup.Published.WaitAsync(stoppingToken);
         var started = time.GetTimestamp();
         var succeeded = started;
         while (!stoppingToken.IsCancellationRequested)
@@ -93,7 +95,9 @@ internal sealed partial class ModelSnapshotProvider(
         }
         else if (manifest.Version != current?.Manifest.Version)
         {
-            _current = _startup?.Are(manifest) is true ? await _startup.SnapshotAsync(manifest, options.ResultCache) : await FetchAsync(manifest, cancellationToken);
+            _current = _startup is not null && await _startup.AreAsync(manifest)
+                ? await _startup.SnapshotAsync(manifest, options.ResultCache)
+                : await FetchAsync(manifest, cancellationToken);
             _startup = null;
             _first.TrySetResult(_current);
         }

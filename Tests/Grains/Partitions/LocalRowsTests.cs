@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Search;
@@ -28,6 +29,17 @@ public sealed class LocalRowsTests(OneSilo cluster) : IClassFixture<OneSilo>
         var seeds = model.Catalogue.Select(movie => movie.Id).ToArray();
         var answers = await cluster.FindSimilarAsync(model.Version, seeds, 7, Scoring.Ensemble);
         for (var i = 0; i < seeds.Length; i++) Assert.Equal(model.FindSimilar(seeds[i], 7), answers[i]);
+    }
+
+    [Fact]
+    public async Task It_is_there_at_once_where_the_silo_is_told_to_load_it()
+    {
+        var model = TestModels.Random(rows: 50, seed: 300);
+        var manifest = await cluster.PublishAsync(model, partitions: 2);
+        Store.KeepOnly(new HashSet<PartitionKey>());
+        Rows.Lend(model, manifest);
+        Assert.Equal((true, null), Store.Ensure(manifest.Key(1), manifest.Partitions[1]));
+        Rows.Withdraw();
     }
 
     [Fact]
