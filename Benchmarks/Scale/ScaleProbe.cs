@@ -27,6 +27,8 @@ internal static class ScaleProbe
         var watch = Stopwatch.StartNew();
         var model = ModelFile.Read(path);
         var load = watch.Elapsed;
+        // What was only needed to read the file is not to take memory from the codes, where there is little.
+        GC.Collect();
         var set = VectorSet.Of(path, model, options.QueriesFor, options.Count);
         new OwnSearch(set with { Queries = set.Queries[..Math.Min(WarmUpQueries, set.Queries.Length)] })
             .WarmUp(SearchOptions.BatchSize, options.Threads);
