@@ -51,6 +51,8 @@ internal sealed class OwnSearch(VectorSet set)
     /// <summary>What a query allocates, in bytes.</summary>
     public double MeasureAllocation()
     {
+        // A thread that has not searched yet makes buffers.
+        _shard.FindNearest(_queries[0]);
         var before = GC.GetAllocatedBytesForCurrentThread();
         TimeSingle();
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / _queries.Length;
