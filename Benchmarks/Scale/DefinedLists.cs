@@ -10,7 +10,7 @@ internal static class DefinedLists
     /// <summary>The widths of the accumulators that define a score.</summary>
     private const int Lanes = 16;
 
-    private const int RowsPerBlock = 4_096;
+    private const int RowsPerBlock = 1_024;
 
     /// <summary>Finds them, on all processors.</summary>
     /// <param name="shard">What to search.</param>

@@ -27,8 +27,8 @@ internal static class ScaleProbe
         var watch = Stopwatch.StartNew();
         var model = ModelFile.Read(path);
         var load = watch.Elapsed;
-        // What was only needed to read the file is not to take memory from the codes, where there is little.
-        GC.Collect();
+        // What was only needed to read the file is given back: where there is little memory, the codes need it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var set = VectorSet.Of(path, model, options.QueriesFor, options.Count);
         new OwnSearch(set with { Queries = set.Queries[..Math.Min(WarmUpQueries, set.Queries.Length)] })
             .WarmUp(SearchOptions.BatchSize, options.Threads);
