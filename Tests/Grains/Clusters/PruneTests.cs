@@ -14,7 +14,8 @@ public sealed class PruneTests(StoredSilos cluster) : IClassFixture<StoredSilos>
         foreach (var seed in new[] { 1, 2, 3 })
             manifests.Add(await cluster.PublishAsync(TestModels.Random(rows: 60, seed), partitions: 4, replicas: 2));
         await cluster.Replicas.GetStatus(TimeSpan.Zero);
-        Assert.Equal(manifests.Select(manifest => manifest.Version), await KnownAsync());
+        // The other test may have left one of its own before them.
+        Assert.Equal(manifests.Select(manifest => manifest.Version), (await KnownAsync()).TakeLast(manifests.Count));
         await cluster.AssertAnswersAsync(TestModels.Random(rows: 60, seed: 1));
 
         cluster.Time.Advance(TimeSpan.FromSeconds(31));
