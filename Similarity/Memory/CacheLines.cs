@@ -17,4 +17,17 @@ internal static class CacheLines
             Sse.Prefetch0(start + bytes.Length - 1);
         }
     }
+
+    /// <summary>The same for one line of each of some rows, which lie apart.</summary>
+    /// <param name="lines">Where the line of row 0 begins, and all that follows.</param>
+    /// <param name="stride">Bytes from one row to the next.</param>
+    /// <param name="rows">The rows, none beyond the last line.</param>
+    public static unsafe void Prefetch(ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows)
+    {
+        if (!Sse.IsSupported) return;
+        fixed (byte* first = lines)
+        {
+            foreach (var row in rows) Sse.Prefetch0(first + (nint)row * stride);
+        }
+    }
 }

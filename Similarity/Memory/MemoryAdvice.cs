@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace MovieSimilarity.Memory;
 
-/// <summary>Tells the operating system how memory is going to be used, where it asks for that (Linux). Without it everything works as well, only slower.</summary>
+/// <summary>
+/// Tells the operating system how memory is going to be used, where it asks for that (Linux). Without it everything works as well, only
+/// slower.
+/// </summary>
 internal static unsafe partial class MemoryAdvice
 {
     /// <summary>MADV_RANDOM: pages of a mapped file are needed one here, one there, so that reading what lies around them is waste.</summary>
@@ -11,6 +14,7 @@ internal static unsafe partial class MemoryAdvice
     /// <summary>MADV_HUGEPAGE: pages of 2 MiB where there are any.</summary>
     public const int HugePages = 14;
 
+    /// <summary>Gives an advice on the whole pages of a piece of memory.</summary>
     /// <param name="start">Where the memory begins.</param>
     /// <param name="bytes">Its length.</param>
     /// <param name="advice">One of the constants.</param>

@@ -24,16 +24,6 @@ internal static class LineKernel
         else AddPortable(lines, stride, rows, flip, query, sums);
     }
 
-    /// <summary>Has the lines of some rows on their way.</summary>
-    public static unsafe void Prefetch(ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows)
-    {
-        if (!Sse.IsSupported) return;
-        fixed (byte* first = lines)
-        {
-            foreach (var row in rows) Sse.Prefetch0(first + (nint)row * stride);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddAvx2(
         ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows, byte flip, ReadOnlySpan<sbyte> query, Span<int> sums)

@@ -1,3 +1,5 @@
+using MovieSimilarity.Memory;
+
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>Bounds the scores of a chunk's candidates by their codes, and keeps those that may reach the threshold.</summary>
@@ -37,7 +39,7 @@ internal sealed class RowBounds(int capacity)
         for (var first = 0; first < candidates.Rows.Length; first += Group)
         {
             var rows = GroupOf(candidates.Rows, first);
-            LineKernel.Prefetch(chunk.Rests, stride, GroupOf(candidates.Rows, first + Group));
+            CacheLines.Prefetch(chunk.Rests, stride, GroupOf(candidates.Rows, first + Group));
             Array.Clear(_rests);
             Array.Clear(_groupBounds);
             LineKernel.Add(chunk.Rests, stride, rows, CodeLayout.Offset, codes.MiddleCodes, _rests);
@@ -57,12 +59,12 @@ internal sealed class RowBounds(int capacity)
             var next = GroupOf(_rows.AsSpan(0, count), first + Group);
             Array.Clear(_prefixes);
             Array.Clear(_rests);
-            LineKernel.Prefetch(chunk.Prefixes, CodeLayout.PrefixLength, next);
+            CacheLines.Prefetch(chunk.Prefixes, CodeLayout.PrefixLength, next);
             LineKernel.Add(chunk.Prefixes, CodeLayout.PrefixLength, rows, flip: 0, codes.PrefixRestCodes, _prefixes);
             for (var line = 0; line < layout.TailLines; line++)
             {
                 var tails = chunk.Rests[layout.TailLineStart(line)..];
-                LineKernel.Prefetch(tails, layout.RestStride, next);
+                CacheLines.Prefetch(tails, layout.RestStride, next);
                 LineKernel.Add(tails, layout.RestStride, rows, CodeLayout.Offset, codes.TailCodes(line), _rests);
             }
             var bounds = _bounds.AsSpan(first, rows.Length);
