@@ -47,10 +47,11 @@ internal static class FailoverCommand
             throw new BenchmarkException("--model takes two or three different models.");
 
         var shape = new ClusterShape(parsed.GetValue(Silos), parsed.GetValue(Partitions), parsed.GetValue(Replicas));
-        var options = new FailoverOptions(parsed.GetValue(Rate), parsed.GetValue(Seconds), shape);
+        var options = new FailoverOptions(parsed.GetValue(Rate), TimeSpan.FromSeconds(parsed.GetValue(Seconds)));
         var cluster = await Cluster.StartAsync(sandbox, shape, models[0], cancellationToken);
         await output.WriteLineAsync($"{shape} serve model {models[0].Version}");
-        var result = await new FailoverRun(cluster, models, options, output).RunAsync(cancellationToken);
+        var steps = FailoverSchedule.Make(cluster, models, parsed.GetValue(Seconds));
+        var result = await new FailoverRun(cluster, models, steps, options, output).RunAsync(cancellationToken);
         await output.WriteLineAsync(
             $"""
 

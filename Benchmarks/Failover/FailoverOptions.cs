@@ -1,19 +1,16 @@
-using MovieSimilarity.Benchmarks.Processes;
-
 namespace MovieSimilarity.Benchmarks.Failover;
 
-/// <summary>What to do to a cluster.</summary>
+/// <summary>How a run goes.</summary>
 /// <param name="Rate">Queries a second.</param>
-/// <param name="Seconds">How long, at least: an event waits until the cluster has recovered from the one before.</param>
-/// <param name="Shape">How large the cluster is.</param>
-internal sealed record FailoverOptions(int Rate, int Seconds, ClusterShape Shape)
+/// <param name="Least">How long it takes at least: a step waits until the cluster has recovered from the one before.</param>
+internal sealed record FailoverOptions(int Rate, TimeSpan Least)
 {
     /// <summary>How long the cluster may take to recover.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The longest that a run can take.</summary>
-    public TimeSpan Longest => TimeSpan.FromSeconds(Seconds) + FailoverSchedule.Events * (Patience + PublishPatience);
+    /// <summary>A step takes two minutes at most: so long a publication tries by itself.</summary>
+    private static readonly TimeSpan StepPatience = TimeSpan.FromMinutes(2);
 
-    /// <summary>A publication gives up after two minutes by itself.</summary>
-    private static readonly TimeSpan PublishPatience = TimeSpan.FromMinutes(2);
+    /// <summary>The longest that a run of so many steps can take.</summary>
+    public TimeSpan Longest(int steps) => Least + steps * (Patience + StepPatience);
 }

@@ -9,7 +9,7 @@ namespace MovieSimilarity.Benchmarks.Failover;
 /// <param name="Events">What befell the cluster.</param>
 internal sealed record FailoverResult(OpenLoop Load, Verdicts Verdicts, IReadOnlyList<FailoverEvent> Events)
 {
-    /// <summary>How long after an event its effect on latencies is looked for.</summary>
+    /// <summary>How long after the end of an event its effect on latencies is looked for.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether every query was answered rightly and every event was recovered from.</summary>
@@ -27,13 +27,13 @@ internal sealed record FailoverResult(OpenLoop Load, Verdicts Verdicts, IReadOnl
                 .. new[] { latencies.At(0.5), latencies.At(0.99), latencies.At(0.999), latencies.Worst }.Select(Figures.Milliseconds),
             ]]);
         var events = MarkdownTable.Format(
-            ["event", "at", "recovered after", $"worst latency within {Aftermath.TotalSeconds:F0} s"],
+            ["event", "at", "recovered after", $"worst latency until {Aftermath.TotalSeconds:F0} s after its end"],
             Events.Select(happened => (string[])
             [
                 happened.Error is null ? happened.What : $"{happened.What}: {happened.Error}",
                 Figures.Seconds(happened.At),
                 happened.Recovery is { } recovery ? Figures.Seconds(recovery) : "not",
-                Figures.Milliseconds(new Percentiles(Load.Latencies(happened.At, happened.At + Aftermath)).Worst),
+                Figures.Milliseconds(new Percentiles(Load.Latencies(happened.At, happened.At + happened.Duration + Aftermath)).Worst),
             ]));
         var failures = Verdicts.Failed > 0 ? $"Failures: {Verdicts.FailuresByReason}.{Environment.NewLine}{Environment.NewLine}" : "";
         return $"{queries}{Environment.NewLine}{failures}{events}{Environment.NewLine}"

@@ -5,12 +5,14 @@ using MovieSimilarity.Benchmarks.Reports;
 
 namespace MovieSimilarity.Benchmarks.Failover;
 
-/// <summary>Keeps asking a cluster while silos die and return and models are published.</summary>
+/// <summary>Queries a cluster without a pause while steps are carried out, such as the death of a silo.</summary>
 /// <param name="cluster">The cluster, serving the first model.</param>
-/// <param name="models">Two models or three.</param>
-/// <param name="options">How much of it.</param>
-/// <param name="output">Hears how it goes.</param>
-internal sealed class FailoverRun(Cluster cluster, IReadOnlyList<TestModel> models, FailoverOptions options, TextWriter output)
+/// <param name="models">The models that may answer, one or more.</param>
+/// <param name="steps">The steps, in order.</param>
+/// <param name="options">Rate and duration.</param>
+/// <param name="output">Receives the progress.</param>
+internal sealed class FailoverRun(
+    Cluster cluster, IReadOnlyList<TestModel> models, IReadOnlyList<FailoverStep> steps, FailoverOptions options, TextWriter output)
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(10);
 
@@ -24,13 +26,13 @@ internal sealed class FailoverRun(Cluster cluster, IReadOnlyList<TestModel> mode
         var films = models.Select(model => model.MovieIds).Aggregate((some, others) => [.. some.Intersect(others)]);
         await WarmUp.RunAsync(query, films, _verdicts, cancellationToken);
         await output.WriteLineAsync("warmed up");
-        var load = new OpenLoop(query, films, options.Rate, (int)(options.Longest.TotalSeconds * options.Rate), _verdicts);
+        var load = new OpenLoop(query, films, options.Rate, (int)(options.Longest(steps.Count).TotalSeconds * options.Rate), _verdicts);
         var sending = load.RunAsync(stop.Token);
         var telling = TellProgressAsync(load, stop.Token);
         try
         {
             var events = await MakeEventsAsync(load, cancellationToken);
-            await DelayUntilAsync(load, TimeSpan.FromSeconds(options.Seconds), cancellationToken);
+            await DelayUntilAsync(load, options.Least, cancellationToken);
             await stop.CancelAsync();
             await sending;
             return new FailoverResult(load, _verdicts, events);
@@ -45,17 +47,18 @@ internal sealed class FailoverRun(Cluster cluster, IReadOnlyList<TestModel> mode
     private async Task<List<FailoverEvent>> MakeEventsAsync(OpenLoop load, CancellationToken cancellationToken)
     {
         var events = new List<FailoverEvent>();
-        foreach (var step in FailoverSchedule.Make(cluster, models))
+        foreach (var step in steps)
         {
-            await DelayUntilAsync(load, FailoverSchedule.DueAt(events.Count, options.Seconds), cancellationToken);
+            await DelayUntilAsync(load, step.Due, cancellationToken);
             var at = load.Elapsed;
             Tell(at, step.What);
             var error = await step.ActAsync(cancellationToken);
+            var done = load.Elapsed;
             var silos = cluster.RunningEndpoints();
             var settled = await cluster.WaitAsync(state => state.IsSettled(silos, step.Version), FailoverOptions.Patience, cancellationToken);
             var recovery = load.Elapsed - at;
             Tell(load.Elapsed, error ?? (settled ? $"recovered after {Figures.Seconds(recovery)}" : "NOT RECOVERED"));
-            events.Add(new FailoverEvent(step.What, at, settled ? recovery : null, error));
+            events.Add(new FailoverEvent(step.What, at, done - at, settled ? recovery : null, error));
         }
         return events;
     }

@@ -25,7 +25,7 @@ internal sealed class ServingSystem(string name, Frontend frontend, AnswerCheck 
     public static async Task<ServingSystem> StartOneProcessAsync(
         Sandbox sandbox, TestModel model, AnswerCheck check, CancellationToken cancellationToken)
     {
-        var frontend = new Frontend(sandbox, "one-process", "--model", model.Path);
+        var frontend = new Frontend(sandbox, "one-process", ["--model", model.Path, "--result-cache", "0"]);
         while (!await frontend.IsReadyAsync(cancellationToken)) await Task.Delay(PollInterval, cancellationToken);
         return new ServingSystem("one process", frontend, check);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MovieSimilarity.Benchmarks.Processes;
 
@@ -47,6 +48,16 @@ internal sealed class ChildProcess : IDisposable
             // It has ended by itself.
         }
         _process.WaitForExit();
+    }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Sends a signal, such as STOP.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>Waits for its end.</summary>

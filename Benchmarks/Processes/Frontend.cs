@@ -27,13 +27,15 @@ internal sealed class Frontend
     /// <param name="sandbox">Where it runs.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="arguments">Its options but for the address.</param>
-    public Frontend(Sandbox sandbox, string name, params string[] arguments)
+    /// <param name="machine">Where it runs; null for this machine.</param>
+    public Frontend(Sandbox sandbox, string name, string[] arguments, VirtualMachine? machine = null)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePorts.Next()}/");
+        Address = new Uri($"http://{machine?.Address ?? IPAddress.Loopback}:{FreePorts.Next()}/");
         _token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         sandbox.StartRoom(
             name, "WebFrontend", [.. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)],
-            new Dictionary<string, string> { [TokenVariable] = _token });
+            new Dictionary<string, string> { [TokenVariable] = _token },
+            machine);
     }
 
     /// <summary>Where it listens.</summary>

@@ -11,31 +11,35 @@ internal static class RedisServer
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Starts one with a folder of its own.</summary>
+    /// <param name="sandbox">Where it runs.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
     /// <returns>Its address, as <c>--cluster</c> takes it.</returns>
-    public static async Task<string> StartAsync(Sandbox sandbox, string name, CancellationToken cancellationToken)
+    public static async Task<string> StartAsync(Sandbox sandbox, string name, IPAddress address, CancellationToken cancellationToken)
     {
         var port = FreePorts.Next();
         var folder = Directory.CreateDirectory(Path.Combine(sandbox.Folder, name)).FullName;
         var child = sandbox.Start(name, "redis-server",
         [
-            "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--save", "",
+            "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", $"{address}", "--protected-mode", "no", "--dir", folder, "--appendonly", "yes", "--save", "",
         ]);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        while (!await AnswersAsync(port, cancellationToken))
+        while (!await AnswersAsync(address, port, cancellationToken))
         {
             if (patience.IsCancellationRequested) throw new BenchmarkException($"Redis does not start: {File.ReadAllText(child.LogFile)}");
             await Task.Delay(PollInterval, cancellationToken);
         }
-        return $"redis://127.0.0.1:{port}";
+        return $"redis://{address}:{port}";
     }
 
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    private static async Task<bool> AnswersAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            await client.ConnectAsync(address, port, cancellationToken);
             return true;
         }
         catch (SocketException)

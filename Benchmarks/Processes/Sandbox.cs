@@ -48,9 +48,19 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Starts a program of this repository.</summary>
+    /// <param name="name">What to call its log.</param>
+    /// <param name="room">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set besides this process's own.</param>
+    /// <param name="machine">Where it runs; null for this machine.</param>
     public ChildProcess StartRoom(
-        string name, string room, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        Start(name, "dotnet", [Programs.Find(room), .. arguments], environment);
+        string name, string room, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, VirtualMachine? machine = null)
+    {
+        string[] command = ["dotnet", Programs.Find(room), .. arguments];
+        return machine is null
+            ? Start(name, command[0], command[1..], environment)
+            : Start(name, "ip", ["netns", "exec", machine.Namespace, .. command], environment);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -25,6 +25,10 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     Task<MoviePage> GetMovies(
         PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken = default);
 
+    /// <summary>Answers at once, on the silo whose gateway the caller is connected to: so a caller learns that this way in works.</summary>
+    [Alias("Ping"), ResponseTimeout("00:00:01")]
+    Task Ping();
+
     /// <summary>Longer than a coordinator looks for a replica that answers.</summary>
     private const string Timeout = "00:00:12";
 }

@@ -1,47 +1,58 @@
-using MovieSimilarity.Grains.Interfaces.Partitions;
-
 namespace MovieSimilarity.Grains.Coordination;
 
-/// <summary>The attempts at one question to one partition, some of which may run side by side.</summary>
-internal sealed class Attempts(PartitionKey partition, int replicas, ReplicaSelector selector)
+/// <summary>The attempts at one call, some of which may run side by side: each goes to another candidate as long as there is one.</summary>
+/// <typeparam name="T">What can answer the call: a replica, a gateway.</typeparam>
+public abstract class Attempts<T>
+    where T : notnull
 {
     // Hardly ever more than one, so that room for more would be waste.
-    private readonly List<ReplicaKey> _asked = new(1);
-    private readonly List<ReplicaKey> _waiting = new(1);
+    private readonly List<T> _tried = new(1);
+    private readonly List<T> _waiting = new(1);
 
-    public async Task<T> RunAsync<T>(
-        ReplicaReferences grains, Func<IPartitionGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>Makes one attempt.</summary>
+    /// <param name="call">Calls a candidate.</param>
+    /// <param name="cancellationToken">Stops this attempt.</param>
+    public async Task<TResult> RunAsync<TResult>(Func<T, CancellationToken, Task<TResult>> call, CancellationToken cancellationToken)
     {
-        var replica = Begin();
+        var candidate = Begin();
         try
         {
-            var answer = await call(grains[replica], cancellationToken).ConfigureAwait(false);
-            End(replica);
+            var answer = await call(candidate, cancellationToken).ConfigureAwait(false);
+            End(candidate);
             return answer;
         }
-        catch (Exception e) when (e is not (MovieNotInModelException or ArgumentException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsCandidatesFault(e) && !cancellationToken.IsCancellationRequested)
         {
-            End(replica);
-            selector.Suspect(replica);
+            End(candidate);
+            Suspect(candidate);
             throw;
         }
     }
 
-    /// <summary>Those that still wait when the next is asked are too slow.</summary>
-    private ReplicaKey Begin()
+    /// <summary>The candidate for the next attempt.</summary>
+    /// <param name="tried">Those that earlier attempts called.</param>
+    protected abstract T Select(IReadOnlyCollection<T> tried);
+
+    /// <summary>Reports that a candidate failed, or did not answer before another one had to be called.</summary>
+    protected abstract void Suspect(T candidate);
+
+    /// <summary>Whether an error says something about the candidate; otherwise every candidate would answer so.</summary>
+    protected abstract bool IsCandidatesFault(Exception error);
+
+    private T Begin()
     {
-        lock (_asked)
+        lock (_tried)
         {
-            foreach (var slow in _waiting) selector.Suspect(slow);
-            var replica = selector.Select(partition, replicas, _asked);
-            _asked.Add(replica);
-            _waiting.Add(replica);
-            return replica;
+            foreach (var slow in _waiting) Suspect(slow);
+            var candidate = Select(_tried);
+            _tried.Add(candidate);
+            _waiting.Add(candidate);
+            return candidate;
         }
     }
 
-    private void End(ReplicaKey replica)
+    private void End(T candidate)
     {
-        lock (_asked) _waiting.Remove(replica);
+        lock (_tried) _waiting.Remove(candidate);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
         replicas.CallAsync(
             layout.Key(partition), layout.Replicas, (grain, stop) => grain.GetMovies(firstRow, count, stop), cancellationToken);
 
+    public Task Ping() => Task.CompletedTask;
+
     private async Task<RankedNeighbours> AskAllAsync(SimilarRequest request, CancellationToken cancellationToken)
     {
         var layout = request.Layout;

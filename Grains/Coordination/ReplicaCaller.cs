@@ -52,13 +52,14 @@ internal sealed class ReplicaCaller
         where T : notnull
     {
         var pipeline = replicas == 1 ? _oneReplica : _replicated[Math.Min(replicas - 1, MaxHedgedAttempts) - 1];
-        var attempts = new Attempts(partition, replicas, _selector);
+        var attempts = new ReplicaAttempts(partition, replicas, _selector);
+        Func<ReplicaKey, CancellationToken, Task<T>> callReplica = (replica, stop) => call(_grains[replica], stop);
         _budget.Earn();
         try
         {
             return (T)await pipeline.ExecuteAsync(
-                async (state, stop) => (object)await state.attempts.RunAsync(state.grains, state.call, stop).ConfigureAwait(false),
-                (attempts, grains: _grains, call),
+                async (state, stop) => (object)await state.attempts.RunAsync(state.callReplica, stop).ConfigureAwait(false),
+                (attempts, callReplica),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
@@ -75,4 +76,13 @@ internal sealed class ReplicaCaller
 
     /// <summary>Whether the same question may succeed a little later. A silo with too much to do is not asked again.</summary>
     private static bool MayPass(Exception error) => IsOnlyThisReplicas(error) && error is not SearchOverloadedException;
+
+    private sealed class ReplicaAttempts(PartitionKey partition, int replicas, ReplicaSelector selector) : Attempts<ReplicaKey>
+    {
+        protected override ReplicaKey Select(IReadOnlyCollection<ReplicaKey> tried) => selector.Select(partition, replicas, tried);
+
+        protected override void Suspect(ReplicaKey candidate) => selector.Suspect(candidate);
+
+        protected override bool IsCandidatesFault(Exception error) => IsOnlyThisReplicas(error);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Orleans.Configuration;
 
 namespace MovieSimilarity.Silo.Clustering;
@@ -43,14 +44,12 @@ public abstract record ClusterAddress
 
     /// <summary>Makes a client talk to this cluster, and look for it until it is there.</summary>
     /// <param name="client">The client's configuration.</param>
-    public void Configure(IClientBuilder client)
-    {
-        client.Configure<ClusterOptions>(SetName)
-            .Configure<GatewayOptions>(ClientConnection.Apply)
-            .Configure<ClientMessagingOptions>(MessagingLimits.Apply)
-            .UseConnectionRetryFilter(ClientConnection.RetryAsync);
-        AddGateways(client);
-    }
+    public void Configure(IClientBuilder client) => AddGateways(ConfigureConnection(client));
+
+    /// <summary>Makes a client talk to one silo of this cluster, and look for it until it is there.</summary>
+    /// <param name="client">The client's configuration.</param>
+    /// <param name="gateway">Where the silo takes clients.</param>
+    public void Configure(IClientBuilder client, IPEndPoint gateway) => ConfigureConnection(client).UseStaticClustering(gateway);
 
     /// <summary>Waits until a silo can join, and chooses where it listens.</summary>
     /// <param name="request">What the command line asks for.</param>
@@ -68,6 +67,12 @@ public abstract record ClusterAddress
     private protected abstract void AddMembership(ISiloBuilder silo, SiloEndpoints endpoints);
 
     private protected abstract void AddGateways(IClientBuilder client);
+
+    private IClientBuilder ConfigureConnection(IClientBuilder client) => client
+        .Configure<ClusterOptions>(SetName)
+        .Configure<GatewayOptions>(ClientConnection.Apply)
+        .Configure<ClientMessagingOptions>(MessagingLimits.Apply)
+        .UseConnectionRetryFilter(ClientConnection.RetryAsync);
 
     private void SetName(ClusterOptions options)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>Answer of <c>GET /cluster</c>.</summary>
-/// <param name="Healthy">Whether every replica of the active version is loaded.</param>
+/// <param name="Healthy">Whether every replica of the active version was loaded a few seconds ago.</param>
 /// <param name="Silos">Addresses of the silos.</param>
 /// <param name="Versions">The model versions that silos hold or load.</param>
 /// <param name="Replicas">Each of their replicas.</param>

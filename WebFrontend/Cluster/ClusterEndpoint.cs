@@ -13,7 +13,7 @@ internal static class ClusterEndpoint
     {
         if (health.Status is not { } status) return Problems.Unavailable(context, "The cluster does not answer; try again in a moment.");
         var answer = new ClusterAnswer(
-            status.Versions.Active is { } active && status.IsLoaded(active.Manifest),
+            health.IsRecent && status.Versions.Active is { } active && status.IsLoaded(active.Manifest),
             [.. status.Silos.Select(Name)],
             [.. status.Versions.All.Where(version => version.IsComplete).Select(version => Describe(version, status))],
             [.. status.Replicas.Select(replica => new ReplicaAnswer(

@@ -5,7 +5,7 @@ using MovieSimilarity.WebFrontend.Models;
 namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>Watches whether the cluster can answer queries for the active model.</summary>
-internal sealed class ClusterHealth(IClusterClient cluster, ModelSnapshotProvider models, TimeProvider time) : BackgroundService
+internal sealed class ClusterHealth(Gateways gateways, ModelSnapshotProvider models, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -15,13 +15,24 @@ internal sealed class ClusterHealth(IClusterClient cluster, ModelSnapshotProvide
     /// </summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(20);
 
+    /// <summary>An older status may call replicas loaded that were lost since.</summary>
+    private static readonly TimeSpan RecentAge = TimeSpan.FromSeconds(5);
+
+    /// <summary>A call through a silo that hangs is given up, so that the next one takes another way.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
+
     private volatile ClusterStatus? _status;
     private long _updated = time.GetTimestamp();
 
-    /// <summary>The last status heard of; null before the first, or where none was heard of for long.</summary>
+    /// <summary>The last known status; null before the first one and once the cluster does not answer any more.</summary>
     public ClusterStatus? Status => IsSilent ? null : _status;
 
-    private bool IsSilent => time.GetElapsedTime(Volatile.Read(ref _updated)) >= MaxAge;
+    /// <summary>Whether <see cref="Status"/> is only seconds old.</summary>
+    public bool IsRecent => Age < RecentAge;
+
+    private TimeSpan Age => time.GetElapsedTime(Volatile.Read(ref _updated));
+
+    private bool IsSilent => Age >= MaxAge || gateways.AreSilent;
 
     /// <summary>Why queries cannot be answered now, as a sentence, or null where they can.</summary>
     public string? WhyNotReady() => (models.Current, Status) switch
@@ -47,8 +58,8 @@ internal sealed class ClusterHealth(IClusterClient cluster, ModelSnapshotProvide
         {
             try
             {
-                var manager = cluster.GetGrain<IReplicaManagerGrain>(IReplicaManagerGrain.Key);
-                _status = await manager.GetStatus(PollInterval).WaitAsync(stoppingToken);
+                var manager = gateways.Select().Grains.GetGrain<IReplicaManagerGrain>(IReplicaManagerGrain.Key);
+                _status = await manager.GetStatus(PollInterval).WaitAsync(CallTimeout, time, stoppingToken);
                 Volatile.Write(ref _updated, time.GetTimestamp());
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)

@@ -6,9 +6,8 @@ using Polly;
 namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>
-/// Asks a coordinator, on whichever silo one answers: all are the same, so a slow or failing one is hedged by another, and
-/// asked again until the deadline. Coordinators do the same with replicas, so what is mended here is the loss of the silo that
-/// a call went through.
+/// Calls coordinators. Every silo has one and all of them give the same answer, so a call whose gateway is slow or fails is hedged
+/// through another gateway, and repeated until the deadline. Coordinators do the same with replicas.
 /// </summary>
 internal sealed class CoordinatorClient
 {
@@ -23,36 +22,47 @@ internal sealed class CoordinatorClient
     /// <summary>Queries that wait for a silo when it is lost, at some hundred a second.</summary>
     private const int HedgeBurst = 50;
 
-    private readonly Lazy<ICoordinatorGrain> _coordinator;
+    private readonly Gateways _gateways;
     private readonly HedgeBudget _budget = new(HedgeBurst);
     private readonly ResiliencePipeline<object> _pipeline;
 
-    public CoordinatorClient(IClusterClient cluster)
+    public CoordinatorClient(Gateways gateways)
     {
-        // Asking for a reference looks up attributes of the interface each time.
-        _coordinator = new(() => cluster.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key));
-        _pipeline = HedgedPipeline.Create(Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisSilos, IsOnlyThisSilos);
+        _gateways = gateways;
+        _pipeline = HedgedPipeline.Create(Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisGateways, IsOnlyThisGateways);
     }
 
     /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
     /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
     public Task<RankedNeighbours> FindSimilarAsync(SimilarRequest request, CancellationToken cancellationToken) =>
-        CallAsync((coordinator, stop) => coordinator.FindSimilar(request, stop), cancellationToken);
+        CallAsync((gateway, stop) => gateway.Coordinator.FindSimilar(request, stop), cancellationToken);
 
     /// <inheritdoc cref="ICoordinatorGrain.GetMovies"/>
     /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
     public Task<MoviePage> GetMoviesAsync(
         PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken) =>
-        CallAsync((coordinator, stop) => coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
+        CallAsync((gateway, stop) => gateway.Coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
 
-    private async Task<T> CallAsync<T>(Func<ICoordinatorGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(Func<Gateway, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where T : notnull
     {
         _budget.Earn();
         return (T)await _pipeline.ExecuteAsync(
-            async (state, stop) => (object)await state.call(state.Coordinator, stop), (call, Coordinator: _coordinator.Value), cancellationToken);
+            async (state, stop) => (object)await state.attempts.RunAsync(state.call, stop).ConfigureAwait(false),
+            (call, attempts: new GatewayAttempts(_gateways)),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsOnlyThisSilos(Exception error) =>
+    /// <summary>Whether another gateway may do better.</summary>
+    private static bool IsOnlyThisGateways(Exception error) =>
         error is not (MovieNotInModelException or PartitionUnavailableException or SearchOverloadedException or ArgumentException);
+
+    private sealed class GatewayAttempts(Gateways gateways) : Attempts<Gateway>
+    {
+        protected override Gateway Select(IReadOnlyCollection<Gateway> tried) => gateways.Select(tried);
+
+        protected override void Suspect(Gateway candidate) => candidate.Suspect();
+
+        protected override bool IsCandidatesFault(Exception error) => IsOnlyThisGateways(error);
+    }
 }

@@ -1,5 +1,5 @@
-using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
+using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.Silo.Hosting;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
@@ -37,8 +37,8 @@ internal static class FrontendApplication
         builder.UseCommandLine();
         // Would cost every request an activity and a log scope; what goes wrong is logged by who handles it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        if (options.Cluster is { } cluster) ClusterConnection.Add(builder, options, cluster);
-        else builder.UseOrleans(silo => ConfigureSilo(silo, options));
+        if (options.Cluster is { } cluster) AddCluster(builder, options, cluster);
+        else AddSilo(builder, options);
         if (model is not null)
         {
             var startup = new StartupModel(model, read => options.PartitionsFor(read.Catalogue.Count), options.Replicas);
@@ -56,14 +56,13 @@ internal static class FrontendApplication
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
         builder.Services.AddSingleton<ClusterHealth>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterHealth>());
-        builder.Services.AddSingleton<ModelPublisher>();
         builder.Services.AddSingleton<PublishEndpoint>();
         builder.Services.AddSingleton<HomePage>();
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
         ErrorHandling.Use(app);
-        if (options.Cluster is not null) NoClusterYet.Use(app);
+        if (options.Cluster is not null) ClusterReadiness.Use(app);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
         SimilarEndpoint.Map(app);
         MoviesEndpoint.Map(app);
@@ -74,9 +73,21 @@ internal static class FrontendApplication
         return app;
     }
 
-    private static void ConfigureSilo(ISiloBuilder silo, FrontendOptions options)
+    private static void AddSilo(WebApplicationBuilder builder, FrontendOptions options)
     {
-        silo.UseOneProcessClustering().AddMovieSimilarity();
-        if (options.Dashboard) silo.AddMovieSimilarityDashboard();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseOneProcessClustering().AddMovieSimilarity();
+            if (options.Dashboard) silo.AddMovieSimilarityDashboard();
+        });
+        builder.Services.AddSingleton(services => Gateways.InProcess(services.GetRequiredService<IGrainFactory>()));
+    }
+
+    private static void AddCluster(WebApplicationBuilder builder, FrontendOptions options, ClusterAddress cluster)
+    {
+        builder.Services.AddSingleton(cluster);
+        builder.Services.AddSingleton<Gateways>();
+        builder.Services.AddHostedService<GatewayConnections>();
+        if (options.Dashboard) DashboardClient.Add(builder, cluster);
     }
 }

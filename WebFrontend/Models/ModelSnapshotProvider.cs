@@ -1,4 +1,5 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Cluster;
@@ -11,7 +12,7 @@ namespace MovieSimilarity.WebFrontend.Models;
 /// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
-    IClusterClient cluster,
+    Gateways gateways,
     CoordinatorClient coordinator,
     FrontendOptions options,
     TimeProvider time,
@@ -28,6 +29,9 @@ internal sealed partial class ModelSnapshotProvider(
 
     /// <summary>What fails for longer is reported: a cluster takes that long to start, or to make up for a silo that died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>A call through a silo that hangs is given up, so that the next one takes another way.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>About 300 kB a message.</summary>
     private const int MoviesPerPage = 4096;
@@ -86,12 +90,13 @@ internal sealed partial class ModelSnapshotProvider(
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var versions = await cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions().WaitAsync(cancellationToken);
+        var models = gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key);
+        var versions = await models.GetVersions().WaitAsync(CallTimeout, time, cancellationToken);
         var current = _current;
         if (versions.Active is not { Manifest: var manifest })
         {
-            // The cluster has lost everything, or never had anything: old answers would be wrong answers.
-            _current = null;
+            // Silos may hold the model although the grain that was asked does not know it: where the storage was lost, for one.
+            if (current is not null && !await IsHeldAsync(current, cancellationToken)) _current = null;
         }
         else if (manifest.Version != current?.Manifest.Version)
         {
@@ -104,6 +109,21 @@ internal sealed partial class ModelSnapshotProvider(
         else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
         {
             _current = current.With(manifest);
+        }
+    }
+
+    /// <summary>Whether every partition of a model still answers.</summary>
+    private async Task<bool> IsHeldAsync(ModelSnapshot model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var partition in model.Manifest.Partitions)
+                await coordinator.GetMoviesAsync(model.Layout, partition.Index, firstRow: 0, count: 1, cancellationToken);
+            return true;
+        }
+        catch (PartitionUnavailableException)
+        {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Hosting;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;
@@ -10,7 +11,7 @@ namespace MovieSimilarity.WebFrontend.Publishing;
 
 /// <summary><c>GET /models</c>, <c>PUT /models/{version}</c> and <c>POST /models/{version}/activate</c>.</summary>
 internal sealed class PublishEndpoint(
-    IClusterClient cluster, ModelPublisher publisher, ModelSnapshotProvider models, FrontendOptions options) : IDisposable
+    Gateways gateways, ModelSnapshotProvider models, FrontendOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>One at a time: a model in transit needs memory, and the second of two would win anyway.</summary>
     private readonly SemaphoreSlim _turn = new(1);
@@ -44,7 +45,7 @@ internal sealed class PublishEndpoint(
             {
                 var model = ModelUpload.Read(upload, version);
                 var partitions = options.PartitionsFor(model.Catalogue.Count);
-                return await AnswerAsync(await publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
+                return await AnswerAsync(await Publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
             }
             finally
             {
@@ -66,10 +67,12 @@ internal sealed class PublishEndpoint(
             ? Problems.OfStatus(
                 StatusCodes.Status404NotFound,
                 $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.")
-            : await AnswerAsync(await publisher.ActivateAsync(known.Manifest, context.RequestAborted), context);
+            : await AnswerAsync(await Publisher.ActivateAsync(known.Manifest, context.RequestAborted), context);
     }
 
-    private Task<ModelVersions> GetVersionsAsync() => cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
+    private ModelPublisher Publisher => new(gateways.Select().Grains, time);
+
+    private Task<ModelVersions> GetVersionsAsync() => gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
 
     /// <summary>Answers once this frontend answers from that version, too; the others follow within a second or so.</summary>
     private async Task<IResult> AnswerAsync(Activation activation, HttpContext context)

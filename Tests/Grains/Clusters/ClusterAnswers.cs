@@ -12,7 +12,7 @@ internal static class ClusterAnswers
     {
         var request = new SimilarRequest(
             cluster.LayoutOf(model.Version), [.. model.Catalogue.Select(movie => movie.Id)], SimilarityModel.DefaultCount, Scoring.Ensemble);
-        var answers = await new CoordinatorClient(cluster.Grains).FindSimilarAsync(request, TestContext.Current.CancellationToken);
+        var answers = await new CoordinatorClient(Gateways.InProcess(cluster.Grains)).FindSimilarAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(model.Catalogue.Select(movie => model.FindSimilar(movie.Id)), answers.Lists);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class QueryLoad : IAsyncDisposable
     private QueryLoad(SiloCluster cluster, PartitionLayout layout, IEnumerable<SimilarityModel> models)
     {
         (_cluster, _layout, _models) = (cluster, layout, models.ToDictionary(model => model.Version));
-        _coordinator = new CoordinatorClient(cluster.Grains);
+        _coordinator = new CoordinatorClient(Gateways.InProcess(cluster.Grains));
         _tasks = [Task.Run(FollowAsync), .. Enumerable.Range(0, Askers).Select(asker => Task.Run(() => AskAsync(asker)))];
     }
 
