@@ -44,7 +44,10 @@ internal static class FaultsCommand
         using var network = new VirtualNetwork();
         var cluster = await Cluster.StartAsync(sandbox, Shape, models[0], cancellationToken, network);
         await output.WriteLineAsync($"{Shape} serve model {models[0].Version}");
-        var steps = FaultSchedule.Make(cluster, models[0], new FaultDurations(Seconds(Pause), Seconds(Isolate), Seconds(Cut)));
+        var steps = FaultSchedule.Make(cluster, models[0], new Dictionary<FaultKind, TimeSpan>
+        {
+            [FaultKind.Paused] = Seconds(Pause), [FaultKind.Isolated] = Seconds(Isolate), [FaultKind.CutOff] = Seconds(Cut),
+        });
         var options = new FailoverOptions(parsed.GetValue(Rate), FaultSchedule.Calm);
         var result = await new FailoverRun(cluster, models, steps, options, output).RunAsync(cancellationToken);
         await output.WriteLineAsync(

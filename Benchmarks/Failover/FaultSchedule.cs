@@ -3,46 +3,69 @@ using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Benchmarks.Failover;
 
-/// <summary>How long each fault lasts.</summary>
-/// <param name="Pause">A silo hangs: SIGSTOP.</param>
-/// <param name="Isolation">A silo's machine loses the network.</param>
-/// <param name="Cut">The link between a silo and the frontend loses every packet.</param>
-internal sealed record FaultDurations(TimeSpan Pause, TimeSpan Isolation, TimeSpan Cut);
+/// <summary>What can befall a silo that goes on running.</summary>
+internal enum FaultKind
+{
+    /// <summary>It hangs: SIGSTOP.</summary>
+    Paused,
 
-/// <summary>Faults after which a silo is still there but does not answer, one after another, to each silo.</summary>
+    /// <summary>Its machine has no network.</summary>
+    Isolated,
+
+    /// <summary>The link between it and the frontend loses every packet.</summary>
+    CutOff,
+}
+
+/// <summary>A fault of one silo.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="What">The same in words, with the silo.</param>
+/// <param name="Begin">Brings it about.</param>
+/// <param name="End">Ends it.</param>
+internal sealed record Fault(FaultKind Kind, string What, Action Begin, Action End);
+
+/// <summary>Faults after which a silo still runs but does not answer, one after another, to each silo.</summary>
 internal static class FaultSchedule
 {
-    /// <summary>So long the cluster runs undisturbed before the first fault and after the last.</summary>
+    /// <summary>So long the cluster runs undisturbed before the first fault.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
 
+    /// <summary>Every fault of every silo.</summary>
     /// <param name="cluster">A cluster on a <see cref="VirtualNetwork"/>.</param>
-    /// <param name="model">The model that it serves.</param>
-    /// <param name="durations">How long each fault lasts.</param>
-    public static IReadOnlyList<FailoverStep> Make(Cluster cluster, TestModel model, FaultDurations durations) =>
-    [
-        .. cluster.Silos.SelectMany(silo => (FailoverStep[])
+    public static IEnumerable<Fault> Make(Cluster cluster)
+    {
+        var frontend = cluster.FrontendMachine!;
+        return cluster.Silos.SelectMany(silo => (Fault[])
         [
-            Fault($"{silo.Name} paused", durations.Pause, silo.Pause, silo.Resume, model),
-            Fault($"{silo.Name} isolated", durations.Isolation, () => VirtualNetwork.Isolate(silo.Machine!), () => VirtualNetwork.Rejoin(silo.Machine!), model),
-            Fault(
-                $"{silo.Name} cut off from the frontend", durations.Cut,
-                () => VirtualNetwork.Cut(silo.Machine!, cluster.FrontendMachine!), () => VirtualNetwork.Mend(silo.Machine!, cluster.FrontendMachine!), model),
-        ]),
-    ];
+            new(FaultKind.Paused, $"{silo.Name} paused", silo.Pause, silo.Resume),
+            new(
+                FaultKind.Isolated, $"{silo.Name} isolated",
+                () => VirtualNetwork.Isolate(silo.Machine!), () => VirtualNetwork.Rejoin(silo.Machine!)),
+            new(
+                FaultKind.CutOff, $"{silo.Name} cut off from the frontend",
+                () => VirtualNetwork.Cut(silo.Machine!, frontend), () => VirtualNetwork.Mend(silo.Machine!, frontend)),
+        ]);
+    }
 
-    private static FailoverStep Fault(string what, TimeSpan duration, Action begin, Action end, TestModel model) => new(
-        $"{what} for {duration.TotalSeconds:F0} s",
+    /// <summary>The same as steps of a run.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="model">The model that it serves.</param>
+    /// <param name="durations">How long each kind lasts.</param>
+    public static IReadOnlyList<FailoverStep> Make(Cluster cluster, TestModel model, IReadOnlyDictionary<FaultKind, TimeSpan> durations) =>
+        [.. Make(cluster).Select(fault => Step(fault, durations[fault.Kind], model))];
+
+    private static FailoverStep Step(Fault fault, TimeSpan duration, TestModel model) => new(
+        $"{fault.What} for {duration.TotalSeconds:F0} s",
         Calm,
         async stop =>
         {
-            begin();
+            fault.Begin();
             try
             {
                 await Task.Delay(duration, stop);
             }
             finally
             {
-                end();
+                fault.End();
             }
             return null;
         },

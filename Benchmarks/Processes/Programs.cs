@@ -5,15 +5,21 @@ internal static class Programs
 {
     private const string Configuration = "Release";
 
-    /// <summary>…/Benchmarks/bin/Release/net10.0.</summary>
+    /// <summary>Where the running program was built: …/ROOM/bin/CONFIGURATION/net10.0.</summary>
     private static readonly DirectoryInfo Output = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     /// <summary>The repository's root.</summary>
     public static string Repository => Output.Parent!.Parent!.Parent!.Parent!.FullName;
 
-    /// <summary>The program of a room, built like this one.</summary>
-    /// <exception cref="BenchmarkException">This one was not built for speed.</exception>
-    public static string Find(string room) => Output.Parent!.Name == Configuration
-        ? Path.Combine(Repository, room, "bin", Configuration, Output.Name, $"MovieSimilarity.{room}.dll")
-        : throw new BenchmarkException($"Figures of a {Output.Parent.Name} build mean nothing: dotnet run -c {Configuration} --project Benchmarks -- …");
+    /// <summary>The program of a room, built in the same configuration as the running one.</summary>
+    public static string Find(string room) =>
+        Path.Combine(Repository, room, "bin", Output.Parent!.Name, Output.Name, $"MovieSimilarity.{room}.dll");
+
+    /// <summary>Refuses to measure programs that were not built for speed.</summary>
+    /// <exception cref="BenchmarkException">They were not.</exception>
+    public static void RequireRelease()
+    {
+        if (Output.Parent!.Name != Configuration)
+            throw new BenchmarkException($"Figures of a {Output.Parent.Name} build mean nothing: dotnet run -c {Configuration} --project Benchmarks -- …");
+    }
 }

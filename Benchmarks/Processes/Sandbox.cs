@@ -9,7 +9,8 @@ internal sealed class Sandbox : IDisposable
 
     private bool _isKept;
 
-    private Sandbox() => AppDomain.CurrentDomain.ProcessExit += OnExit;
+    /// <summary>A sandbox for a test.</summary>
+    public Sandbox() => AppDomain.CurrentDomain.ProcessExit += OnExit;
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("movie-similarity-bench-").FullName;
@@ -20,6 +21,7 @@ internal sealed class Sandbox : IDisposable
     /// <returns>The exit code: 0 where all was well, 1 where not.</returns>
     public static async Task<int> RunAsync(Func<Sandbox, Task<bool>> benchmark, TextWriter output)
     {
+        Programs.RequireRelease();
         using var sandbox = new Sandbox();
         await output.WriteLineAsync($"logs in {sandbox.Folder}");
         try

@@ -43,7 +43,7 @@ internal static class FailureDetection
     private static readonly TimeSpan JoinAttempt = TimeSpan.FromSeconds(60);
 
     /// <summary>Rows of dead silos are of interest while someone looks for the reason.</summary>
-    private static readonly TimeSpan DefunctSiloExpiration = TimeSpan.FromDays(1);
+    public static readonly TimeSpan DefunctSiloExpiration = TimeSpan.FromDays(1);
 
     public static void Apply(ClusterMembershipOptions options)
     {

@@ -90,6 +90,7 @@ public sealed record RedisCluster : ClusterAddress
     private protected override void AddMembership(ISiloBuilder silo, SiloEndpoints endpoints)
     {
         silo.UseRedisClustering(_ => { });
+        RestoreMembership(silo.Services);
         AddConnection(silo.Services);
         silo.AddRedisStorage(ConnectionOptions());
     }
@@ -98,6 +99,15 @@ public sealed record RedisCluster : ClusterAddress
     {
         client.UseRedisClustering(_ => { });
         AddConnection(client.Services);
+    }
+
+    private static void RestoreMembership(IServiceCollection services)
+    {
+        var table = services.Last(service => service.ServiceType == typeof(IMembershipTable));
+        services.Remove(table);
+        services.AddSingleton<IMembershipTable>(provider => ActivatorUtilities.CreateInstance<RecoveringMembershipTable>(
+            provider, (IMembershipTable)table.ImplementationFactory!(provider)));
+        services.AddHostedService<MembershipWatch>();
     }
 
     private static string WithoutSecrets(string text) => text.LastIndexOf('@') is var at and >= 0 ? $"…{text[at..]}" : text;

@@ -24,6 +24,7 @@ internal static class SiloApplication
         {
             cluster.Configure(silo, endpoints);
             silo.AddMovieSimilarity();
+            silo.Services.AddSingleton<IFatalErrorHandler, FatalErrorHandler>();
             if (dashboard) silo.AddMovieSimilarityDashboard();
         });
         return builder.Build();

@@ -67,9 +67,10 @@ public sealed class RealCluster : IAsyncLifetime
         }
     }
 
-    public void StartSilo(int index) => _silos[index] = ServiceProcess.Silo(
-        "--cluster", Redis.Address, "--advertise", "127.0.0.1",
-        "--silo-port", $"{_ports[index].Silo}", "--gateway-port", $"{_ports[index].Gateway}");
+    public void StartSilo(int index) => _silos[index] = StartSilo(_ports[index].Silo, _ports[index].Gateway);
+
+    /// <summary>Starts a silo besides, which the caller ends.</summary>
+    internal ServiceProcess StartAnotherSilo() => StartSilo(FreePorts.One(), FreePorts.One());
 
     public async Task KillSiloAsync(int index)
     {
@@ -103,6 +104,9 @@ public sealed class RealCluster : IAsyncLifetime
         && status.GetProperty("replicas").EnumerateArray()
             .GroupBy(replica => (replica.GetProperty("version").GetString(), replica.GetProperty("silo").GetString()))
             .All(group => group.Count() == Partitions * Replicas / silos));
+
+    private ServiceProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
+        "--cluster", Redis.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
 
     private string TokenFile => Path.Combine(_folder.FullName, "token");
 

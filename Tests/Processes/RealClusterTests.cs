@@ -10,7 +10,7 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
-        foreach (var victim in new[] { 0, 2 })
+        foreach (var victim in Enumerable.Range(0, RealCluster.Silos))
         {
             await cluster.KillSiloAsync(victim);
             await cluster.UntilWholeAsync(RealCluster.Silos - 1);
@@ -63,6 +63,27 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
         cluster.Redis.Start();
         await cluster.UntilWholeAsync();
         Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+    }
+
+    [Fact]
+    public async Task A_storage_that_comes_back_empty_costs_no_query_and_silos_still_join_and_leave()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        await cluster.Redis.KillAsync();
+        cluster.Redis.StartEmpty();
+        await using (cluster.StartAnotherSilo())
+        {
+            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
+            await cluster.KillSiloAsync(1);
+            await cluster.UntilWholeAsync(RealCluster.Silos);
+            cluster.StartSilo(1);
+            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
+        }
+        await cluster.UntilWholeAsync();
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+        var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.First));
+        Assert.True(code == 0, output);
     }
 
     [Fact]

@@ -20,6 +20,13 @@ internal sealed class RedisServer : IAsyncDisposable
     public void Start() => _process = new ServiceProcess(
         "redis-server", "--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes");
 
+    /// <summary>Starts it without anything that it held.</summary>
+    public void StartEmpty()
+    {
+        foreach (var folder in _folder.GetDirectories()) folder.Delete(recursive: true);
+        Start();
+    }
+
     public Task KillAsync() => _process!.KillAsync();
 
     public async ValueTask DisposeAsync()
