@@ -65,7 +65,7 @@ internal sealed class ModelGrain(
     {
         if (_isUncertain)
         {
-            await StorageErrors.Translate(state.ReadStateAsync());
+            await state.ReadStateAsync();
             _versions = state.State.Versions;
             _isUncertain = false;
         }
@@ -77,7 +77,7 @@ internal sealed class ModelGrain(
     {
         state.State.Versions = versions;
         _isUncertain = true;
-        await StorageErrors.Translate(state.WriteStateAsync());
+        await state.WriteStateAsync();
         _isUncertain = false;
         _versions = versions;
         await Task.WhenAll(hosts.All.Select(host => Try(() => host.Remember(versions))));
@@ -114,7 +114,7 @@ internal sealed class ModelGrain(
             await step();
             return true;
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or ModelStorageException)
+        catch (Exception e) when (e is TimeoutException or OrleansException)
         {
             return false;
         }

@@ -137,7 +137,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         {
             return await Replicas.GetStatus(TimeSpan.Zero);
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException or ModelStorageException)
+        catch (Exception e) when (e is OrleansException or TimeoutException)
         {
             // The silo of the replica manager was lost; it comes back on another.
             return null;
