@@ -18,9 +18,11 @@ public interface IModelGrain : IGrainWithIntegerKey
     Task<ModelVersions> GetVersions();
 
     /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
+    /// <param name="manifest">The version.</param>
+    /// <param name="publication">The publication that stores them.</param>
     /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Stage")]
-    Task Stage(ModelManifest manifest);
+    Task Stage(ModelManifest manifest, Guid publication);
 
     /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
@@ -33,6 +35,16 @@ public interface IModelGrain : IGrainWithIntegerKey
     /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
     [Alias("Activate")]
     Task<Activation> Activate(ModelManifest manifest);
+
+    /// <summary>
+    /// Forgets what a publication that failed has staged and stored. Does nothing to a version that was ever active, or that another
+    /// publication has staged since.
+    /// </summary>
+    /// <param name="manifest">The version.</param>
+    /// <param name="publication">The publication that failed.</param>
+    /// <exception cref="ModelStorageException">The storage failed, and some of it may be left.</exception>
+    [Alias("Discard"), ResponseTimeout("00:00:30")]
+    Task Discard(ModelManifest manifest, Guid publication);
 
     /// <summary>Forgets versions that are no longer needed, rows included; see <see cref="ModelVersions"/> for what is left.</summary>
     [Alias("Prune")]

@@ -18,6 +18,10 @@ public sealed record ModelVersion([property: Id(0)] ModelManifest Manifest, [pro
     [Id(4)]
     public DateTimeOffset? Replaced { get; init; }
 
+    /// <summary>The publication that staged it last: the only one that may discard it.</summary>
+    [Id(5)]
+    public Guid Publication { get; init; }
+
     /// <summary>Whether it answers queries.</summary>
     public bool IsActive => Activated is not null && Replaced is null;
 

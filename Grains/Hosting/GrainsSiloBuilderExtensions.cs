@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MovieSimilarity.Grains.Coordination;
+using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Grains.Replication;
@@ -11,10 +12,11 @@ namespace MovieSimilarity.Grains.Hosting;
 /// <summary>What the grains need on every silo.</summary>
 public static class GrainsSiloBuilderExtensions
 {
-    /// <summary>Adds it. The host provides the storage <see cref="Models.ModelStorage.Name"/> besides.</summary>
+    /// <summary>Adds it. The host adds a storage besides, by <see cref="ModelStorage.AddModelStorage"/>.</summary>
     public static ISiloBuilder AddMovieSimilarityGrains(this ISiloBuilder silo)
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<IStorageServer, SiloMemory>();
         silo.Services.AddSingleton<PartitionHosts>();
         silo.Services.AddSingleton<LocalRows>();
         silo.Services.AddSingleton<PartitionLoader>();

@@ -36,7 +36,8 @@ internal sealed class ModelGrain(
         return _versions;
     }
 
-    public async Task Stage(ModelManifest manifest) => await Write((await Settled()).Stage(manifest, Now));
+    public async Task Stage(ModelManifest manifest, Guid publication) =>
+        await Write((await Settled()).Stage(manifest, publication, Now));
 
     public async Task Complete(ModelManifest manifest) => await Write((await Settled()).Complete(manifest));
 
@@ -53,11 +54,31 @@ internal sealed class ModelGrain(
     {
         var versions = await Settled();
         var superfluous = versions.Superfluous(Now);
-        if (superfluous.Count == 0) return;
-        // In this order a failure on the way leaves neither a version without its rows nor rows without their version.
-        await Write(versions.Abandon(superfluous));
-        foreach (var version in superfluous) await ClearChunks(version.Manifest);
-        await Write((await Settled()).Without(superfluous));
+        if (superfluous.Count > 0) await Forget(superfluous);
+    }
+
+    public async Task Discard(ModelManifest manifest, Guid publication)
+    {
+        var known = (await Settled()).Find(manifest);
+        if (known is null) await ClearChunks(manifest);
+        else if (known.IsStaged && known.Publication == publication) await Forget([known]);
+    }
+
+    /// <summary>
+    /// Removes versions and their rows. In this order a failure on the way leaves neither a version without its rows nor rows without
+    /// their version; but where the storage is full, nothing can be written before rows are gone.
+    /// </summary>
+    private async Task Forget(IReadOnlyList<ModelVersion> forgotten)
+    {
+        try
+        {
+            await Write((await Settled()).Abandon(forgotten));
+        }
+        catch (ModelStorageException e) when (e.Failure == StorageFailure.Full)
+        {
+        }
+        foreach (var version in forgotten) await ClearChunks(version.Manifest);
+        await Write((await Settled()).Without(forgotten));
     }
 
     /// <summary>The versions to change. After a write that failed the storage is asked: it may have been made all the same.</summary>
@@ -65,7 +86,7 @@ internal sealed class ModelGrain(
     {
         if (_isUncertain)
         {
-            await StorageErrors.Translate(state.ReadStateAsync());
+            await state.ReadStateAsync();
             _versions = state.State.Versions;
             _isUncertain = false;
         }
@@ -77,7 +98,7 @@ internal sealed class ModelGrain(
     {
         state.State.Versions = versions;
         _isUncertain = true;
-        await StorageErrors.Translate(state.WriteStateAsync());
+        await state.WriteStateAsync();
         _isUncertain = false;
         _versions = versions;
         await Task.WhenAll(hosts.All.Select(host => Try(() => host.Remember(versions))));
@@ -114,7 +135,7 @@ internal sealed class ModelGrain(
             await step();
             return true;
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or ModelStorageException)
+        catch (Exception e) when (e is TimeoutException or OrleansException)
         {
             return false;
         }

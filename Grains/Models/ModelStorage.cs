@@ -1,8 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+
 namespace MovieSimilarity.Grains.Models;
 
 /// <summary>The grain storage that a host must provide.</summary>
 public static class ModelStorage
 {
-    /// <summary>Name of the storage provider.</summary>
-    public const string Name = "models";
+    /// <summary>Name of the storage.</summary>
+    internal const string Name = "models";
+
+    /// <summary>Makes a storage provider the grains' storage.</summary>
+    /// <param name="silo">The silo's configuration.</param>
+    /// <param name="provider">Finds the provider among the silo's services.</param>
+    public static ISiloBuilder AddModelStorage(this ISiloBuilder silo, Func<IServiceProvider, IGrainStorage> provider)
+    {
+        silo.Services.AddKeyedSingleton<IGrainStorage>(Name, (services, _) => new TranslatingStorage(
+            provider(services),
+            services.GetRequiredService<IStorageServer>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<IStorageServer>>()));
+        // Orleans logs every failure under this type's name, with a stack trace, however many there are a second.
+        return silo.ConfigureLogging(log => log.AddFilter(typeof(TranslatingStorage).FullName, LogLevel.None));
+    }
 }

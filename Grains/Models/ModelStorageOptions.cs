@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Grains.Models;
 
-/// <summary>What the grains need to know of the storage <see cref="ModelStorage.Name"/>.</summary>
+/// <summary>What the grains need to know of their storage, whatever server is behind it.</summary>
 public sealed class ModelStorageOptions
 {
     /// <summary>

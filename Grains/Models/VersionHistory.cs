@@ -19,11 +19,12 @@ internal static class VersionHistory
         versions.All.FirstOrDefault(version => version.Manifest.IsCutLike(manifest));
 
     /// <summary>A version is on its way in: anew where it is not complete, else as it is, with the number of replicas now wanted.</summary>
-    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, DateTimeOffset now)
+    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Guid publication, DateTimeOffset now)
     {
         var known = versions.Find(manifest);
-        if (known is null) return versions with { All = versions.All.Add(new ModelVersion(manifest, now)), Revision = versions.Revision + 1 };
-        var staged = known with { Manifest = manifest, Published = known.IsStaged ? now : known.Published };
+        var staged = new ModelVersion(manifest, now) { Publication = publication };
+        if (known is null) return versions with { All = versions.All.Add(staged), Revision = versions.Revision + 1 };
+        staged = known.IsStaged ? staged with { IsComplete = known.IsComplete } : known with { Manifest = manifest };
         return versions.With(known, staged);
     }
 

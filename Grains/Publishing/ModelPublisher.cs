@@ -85,11 +85,33 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     private async Task<Activation> PublishAsync(
         ModelManifest manifest, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
     {
-        await Models.Stage(manifest);
-        // Also where the version is known: what the storage held may be lost or damaged, and nobody would notice before it is needed.
-        await provide(manifest);
-        await Models.Complete(manifest);
-        return await ActivateAsync(manifest, cancellationToken);
+        var publication = Guid.NewGuid();
+        try
+        {
+            await Models.Stage(manifest, publication);
+            // Also where the version is known: what the storage held may be lost or damaged, and nobody would notice before it is needed.
+            await provide(manifest);
+            await Models.Complete(manifest);
+            return await ActivateAsync(manifest, cancellationToken);
+        }
+        catch
+        {
+            await TryDiscardAsync(manifest, publication);
+            throw;
+        }
+    }
+
+    /// <summary>Makes room again. What is left where that fails, the model grain removes after an hour.</summary>
+    private async Task TryDiscardAsync(ModelManifest manifest, Guid publication)
+    {
+        try
+        {
+            await Models.Discard(manifest, publication);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // The failure before this one is what the caller needs to know of.
+        }
     }
 
     private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, CancellationToken cancellationToken)
@@ -137,7 +159,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         {
             return await Replicas.GetStatus(TimeSpan.Zero);
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException or ModelStorageException)
+        catch (Exception e) when (e is OrleansException or TimeoutException)
         {
             // The silo of the replica manager was lost; it comes back on another.
             return null;

@@ -13,7 +13,7 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
         state.State.Chunk = chunk;
         try
         {
-            await StorageErrors.Translate(state.WriteStateAsync());
+            await state.WriteStateAsync();
         }
         catch
         {
@@ -30,11 +30,11 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
     public async Task<ShardChunk?> Read()
     {
         // The activation has just read it, unless another call came first.
-        if (state.State.Chunk is null) await StorageErrors.Translate(state.ReadStateAsync());
+        if (state.State.Chunk is null) await state.ReadStateAsync();
         var chunk = state.State.Chunk;
         state.State.Chunk = null;
         return chunk;
     }
 
-    public Task Clear() => StorageErrors.Translate(state.ClearStateAsync());
+    public Task Clear() => state.ClearStateAsync();
 }

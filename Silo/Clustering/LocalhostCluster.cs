@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.Silo.Storage;
 using Orleans.Configuration;
 using Orleans.Messaging;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MovieSimilarity.Grains.Hosting;
 using MovieSimilarity.Silo.Clustering;
+using MovieSimilarity.Silo.Storage;
 using Orleans.Configuration;
 
 namespace MovieSimilarity.Silo.Hosting;

@@ -8,6 +8,7 @@ using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.Silo.Storage;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 

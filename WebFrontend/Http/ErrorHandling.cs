@@ -21,7 +21,8 @@ internal static class ErrorHandling
                 var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
                 return Describe(context, error).ExecuteAsync(context);
             },
-            // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace.
+            // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace. A disk that
+            // takes no upload is one, and the answer does not say what the log does.
             SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
         });
         app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
@@ -29,7 +30,7 @@ internal static class ErrorHandling
 
     private static bool IsExpected(Exception error) =>
         error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
-            or ModelStorageException or ModelVersionUnknownException or UploadException
+            or ModelStorageException or ModelVersionUnknownException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
     private static IResult Describe(HttpContext context, Exception error) => error switch
@@ -37,7 +38,9 @@ internal static class ErrorHandling
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
         PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        ModelStorageException { Failure: StorageFailure.Full } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
         ModelStorageException => Problems.Unavailable(context, $"{error.Message} Try again in a moment; GET /models tells which model is active."),
+        UploadException { IsDiskFull: true } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
         UploadException => Problems.Unavailable(context, error.Message),
         ModelVersionUnknownException => Problems.OfStatus(StatusCodes.Status404NotFound, error.Message),
         SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),

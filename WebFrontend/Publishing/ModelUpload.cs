@@ -29,7 +29,7 @@ internal static class ModelUpload
             file.Delete();
             var isDisk = e is IOException or UnauthorizedAccessException && e is not BadHttpRequestException and not ConnectionResetException;
             if (isDisk && !request.HttpContext.RequestAborted.IsCancellationRequested)
-                throw new UploadException($"The model cannot be taken in: {e.Message}");
+                throw new UploadException(e);
             throw;
         }
     }
@@ -49,7 +49,10 @@ internal static class ModelUpload
         }
         catch (ModelFileException e)
         {
-            throw new BadHttpRequestException(e.Message.Replace($"The model file '{file.FullName}'", "The body", StringComparison.Ordinal), e);
+            // Where the upload lies on this machine is nobody's business.
+            var sentence = e.Message.Replace($"The model file '{file.FullName}'", "The body", StringComparison.Ordinal)
+                .Replace(file.FullName, "the upload", StringComparison.Ordinal);
+            throw new BadHttpRequestException(sentence, e);
         }
     }
 }

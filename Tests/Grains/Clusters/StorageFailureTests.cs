@@ -1,5 +1,6 @@
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
@@ -39,8 +40,9 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
         try
         {
             var error = await Assert.ThrowsAsync<ModelStorageException>(() => cluster.PublishAsync(next, Partitions, replicas: 2));
-            Assert.StartsWith("The storage failed: ", error.Message, StringComparison.Ordinal);
+            Assert.Equal("The cluster's storage failed; the log of the silos says why.", error.Message);
             await AssertIsActive(_active);
+            await AssertNothingIsLeftOf(next);
         }
         finally
         {
@@ -65,7 +67,7 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
         cluster.Storage.BeforeWrite = _ => { };
         Assert.InRange(chunks, 2, Partitions - 1);
         await AssertIsActive(_active);
-        Assert.True((await cluster.Models.GetVersions()).All.Single(version => version.Manifest.Version == next.Version).IsStaged);
+        await AssertNothingIsLeftOf(next);
 
         await cluster.PublishAsync(next, Partitions, replicas: 2);
         await AssertIsActive(next);
@@ -93,6 +95,75 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
 
         await cluster.PublishAsync(next, Partitions, replicas: 2);
         await AssertIsActive(next);
+    }
+
+    [Fact]
+    public async Task Publishing_the_active_version_again_in_vain_takes_none_of_its_rows_away()
+    {
+        await cluster.PublishAsync(_active, Partitions, replicas: 2);
+        var chunks = 0;
+        cluster.Storage.BeforeWrite = state =>
+        {
+            if (state is ShardChunkState && ++chunks == 3) throw new IOException("The disk is full.");
+        };
+        await Assert.ThrowsAsync<ModelStorageException>(() => cluster.PublishAsync(_active, Partitions, replicas: 2));
+        cluster.Storage.BeforeWrite = _ => { };
+        await AssertIsActive(_active);
+        Assert.Equal(Partitions, ChunksOf(_active));
+    }
+
+    [Fact]
+    public async Task A_publication_that_fails_takes_away_nothing_that_another_one_of_the_same_version_relies_on()
+    {
+        await cluster.PublishAsync(_active, Partitions, replicas: 2);
+        var next = TestModels.Random(rows: 100, seed: 4);
+        await Assert.ThrowsAsync<IOException>(() => cluster.Publisher.PublishAsync(next, Partitions, replicas: 2, async _ =>
+        {
+            await cluster.PublishAsync(next, Partitions, replicas: 2);
+            throw new IOException("The publisher came to grief.");
+        }, TestContext.Current.CancellationToken));
+        await AssertIsActive(next);
+        Assert.Equal(Partitions, ChunksOf(next));
+    }
+
+    [Fact]
+    public async Task A_publication_is_made_again_where_another_one_of_the_same_version_failed_and_took_its_rows_away()
+    {
+        await cluster.PublishAsync(_active, Partitions, replicas: 2);
+        var next = TestModels.Random(rows: 110, seed: 5);
+        var attempts = 0;
+        await cluster.Publisher.PublishAsync(next, Partitions, replicas: 2, async manifest =>
+        {
+            await StoreAsync(next, manifest);
+            if (++attempts > 1) return;
+            await Assert.ThrowsAsync<IOException>(() => cluster.Publisher.PublishAsync(
+                next, Partitions, replicas: 2, _ => throw new IOException("This publisher came to grief."), TestContext.Current.CancellationToken));
+            await AssertNothingIsLeftOf(next);
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal(2, attempts);
+        Assert.Equal(next.Version, await cluster.ActiveVersionAsync());
+        Assert.Equal(Partitions, ChunksOf(next));
+    }
+
+    private async Task StoreAsync(SimilarityModel model, ModelManifest manifest)
+    {
+        var start = 0;
+        foreach (var partition in manifest.Partitions)
+        {
+            var key = new ChunkKey(manifest.Key(partition.Index), 0);
+            await cluster.Grains.GetGrain<IShardChunkGrain>(key.ToString())
+                .Write(ShardCutter.Cut(partition, model.Catalogue, model.Shard.Embeddings, start, chunk: 0));
+            start += partition.Rows;
+        }
+    }
+
+    private int ChunksOf(SimilarityModel model) => cluster.Storage.Keys.Count(key => key.StartsWith(model.Version, StringComparison.Ordinal));
+
+    private async Task AssertNothingIsLeftOf(SimilarityModel model)
+    {
+        Assert.Equal(0, ChunksOf(model));
+        Assert.DoesNotContain((await cluster.Models.GetVersions()).All, version => version.Manifest.Version == model.Version);
+        Assert.DoesNotContain(cluster.Storage.Versions.All, version => version.Manifest.Version == model.Version);
     }
 
     private async Task AssertIsActive(SimilarityModel model)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Grains.Models;
-using Orleans.Storage;
 
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
@@ -14,6 +13,6 @@ public sealed class StoredSilos() : SiloCluster(2)
     protected override void Configure(ISiloBuilder silo)
     {
         silo.Services.AddSingleton<TimeProvider>(Time);
-        silo.Services.AddKeyedSingleton<IGrainStorage>(ModelStorage.Name, Storage);
+        silo.AddModelStorage(_ => Storage);
     }
 }

@@ -9,6 +9,8 @@ public sealed class SuperfluousVersionsTests
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
+    private static readonly Guid Publication = Guid.NewGuid();
+
     private readonly ManualTime _time = new();
     private ModelVersions _versions = ModelVersions.None;
 
@@ -51,10 +53,10 @@ public sealed class SuperfluousVersionsTests
     public void A_publication_that_never_ended_goes_after_an_hour()
     {
         Activate("a");
-        _versions = _versions.Stage(Manifest("b"), Now).Stage(Manifest("c"), Now).Complete(Manifest("c"));
+        _versions = _versions.Stage(Manifest("b"), Publication, Now).Stage(Manifest("c"), Publication, Now).Complete(Manifest("c"));
         _time.Advance(TimeSpan.FromHours(1));
         Assert.Empty(Superfluous());
-        _versions = _versions.Stage(Manifest("c"), Now);
+        _versions = _versions.Stage(Manifest("c"), Publication, Now);
         _time.Advance(Instant);
         Assert.Equal(["b"], Superfluous());
         _time.Advance(TimeSpan.FromHours(1));
@@ -80,7 +82,7 @@ public sealed class SuperfluousVersionsTests
     private void Activate(string version)
     {
         _time.Advance(TimeSpan.FromSeconds(1));
-        _versions = _versions.Stage(Manifest(version), Now).Complete(Manifest(version)).Activate(Manifest(version), Now);
+        _versions = _versions.Stage(Manifest(version), Publication, Now).Complete(Manifest(version)).Activate(Manifest(version), Now);
     }
 
     private static ModelManifest Manifest(string version) => new(version, [new PartitionDescriptor(0, 1, 1, 3, 2, "checksum")], "{}", Replicas: 1);

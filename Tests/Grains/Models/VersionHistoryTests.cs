@@ -9,6 +9,8 @@ public sealed class VersionHistoryTests
     private static readonly ModelManifest A = Manifest("a");
     private static readonly ModelManifest B = Manifest("b");
 
+    private static readonly Guid Publication = Guid.NewGuid();
+
     private readonly ManualTime _time = new();
 
     private DateTimeOffset Now => _time.GetUtcNow();
@@ -16,7 +18,7 @@ public sealed class VersionHistoryTests
     [Fact]
     public void A_staged_version_answers_nothing_yet()
     {
-        var versions = ModelVersions.None.Stage(A, Now);
+        var versions = ModelVersions.None.Stage(A, Publication, Now);
         var version = Assert.Single(versions.All);
         Assert.Equal((true, false, false, Now), (version.IsStaged, version.IsComplete, version.IsActive, version.Published));
         Assert.Null(versions.Active);
@@ -49,7 +51,7 @@ public sealed class VersionHistoryTests
     [Fact]
     public void A_version_is_complete_before_it_can_be_activated()
     {
-        var versions = ModelVersions.None.Stage(A, Now);
+        var versions = ModelVersions.None.Stage(A, Publication, Now);
         var error = Assert.Throws<ModelVersionUnknownException>(() => versions.Activate(A, Now));
         Assert.Equal("Model a has not been handed over completely.", error.Message);
     }
@@ -70,14 +72,14 @@ public sealed class VersionHistoryTests
     [Fact]
     public void Steps_repeated_change_nothing()
     {
-        var staged = ModelVersions.None.Stage(A, Now);
-        Assert.Same(staged, staged.Stage(A, Now));
+        var staged = ModelVersions.None.Stage(A, Publication, Now);
+        Assert.Same(staged, staged.Stage(A, Publication, Now));
         var complete = staged.Complete(A);
         Assert.Same(complete, complete.Complete(A));
         var active = complete.Activate(A, Now);
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Same(active, active.Activate(A, Now));
-        Assert.Same(active, active.Stage(A, Now));
+        Assert.Same(active, active.Stage(A, Publication, Now));
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class VersionHistoryTests
         var versions = ModelVersions.None;
         foreach (var step in new Func<ModelVersions, ModelVersions>[]
         {
-            v => v.Stage(A, Now), v => v.Complete(A), v => v.Activate(A, Now), v => v.Stage(B, Now), v => v.Complete(B), v => v.Activate(B, Now),
+            v => v.Stage(A, Publication, Now), v => v.Complete(A), v => v.Activate(A, Now), v => v.Stage(B, Publication, Now), v => v.Complete(B), v => v.Activate(B, Now),
             v => v.Without([v.Find(A)!]),
         })
         {
@@ -99,7 +101,7 @@ public sealed class VersionHistoryTests
     [Fact]
     public void Staging_the_active_version_again_leaves_it_active_with_the_replicas_now_wanted()
     {
-        var versions = Activated(ModelVersions.None, A).Stage(A with { Replicas = 3 }, Now);
+        var versions = Activated(ModelVersions.None, A).Stage(A with { Replicas = 3 }, Publication, Now);
         Assert.Equal(3, versions.Active!.Manifest.Replicas);
         Assert.Single(versions.All);
     }
@@ -116,14 +118,14 @@ public sealed class VersionHistoryTests
     [Fact]
     public void A_publication_begun_anew_counts_from_then()
     {
-        var versions = ModelVersions.None.Stage(A, Now);
+        var versions = ModelVersions.None.Stage(A, Publication, Now);
         _time.Advance(TimeSpan.FromMinutes(50));
-        versions = versions.Stage(A, Now);
+        versions = versions.Stage(A, Publication, Now);
         Assert.Equal(Now, versions.Find(A)!.Published);
     }
 
     private ModelVersions Activated(ModelVersions versions, ModelManifest manifest) =>
-        versions.Stage(manifest, Now).Complete(manifest).Activate(manifest, Now);
+        versions.Stage(manifest, Publication, Now).Complete(manifest).Activate(manifest, Now);
 
     private static ModelManifest Manifest(string version, int partitions = 2) => new(
         version, [.. Enumerable.Range(0, partitions).Select(index => new PartitionDescriptor(index, index, 1, 3, 2, "checksum"))], "{}", Replicas: 1);

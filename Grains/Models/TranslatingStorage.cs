@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Models;
+using Orleans.Storage;
+
+namespace MovieSimilarity.Grains.Models;
+
+/// <summary>
+/// Hands everything to a storage provider, and turns what that throws into a <see cref="ModelStorageException"/>, which every caller
+/// can read, clients included. The provider's own text names keys and types, so it goes into the log and nowhere else.
+/// </summary>
+internal sealed partial class TranslatingStorage(
+    IGrainStorage provider, IStorageServer server, TimeProvider time, ILogger<IStorageServer> logger) : IGrainStorage
+{
+    /// <summary>A storage that is away fails many calls a second, all for one reason.</summary>
+    private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private long _logged;
+    private int _unlogged;
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Translate(() => provider.ReadStateAsync(stateName, grainId, grainState));
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Translate(() => provider.WriteStateAsync(stateName, grainId, grainState));
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Translate(() => provider.ClearStateAsync(stateName, grainId, grainState));
+
+    private async Task Translate(Func<Task> operation)
+    {
+        try
+        {
+            await operation();
+        }
+        // One that tells of a rival activation makes Orleans end this one, and must reach it.
+        catch (Exception e) when (e is not InconsistentStateException)
+        {
+            var failure = server.Classify(e);
+            Log(failure, e);
+            throw ModelStorageException.Of(failure);
+        }
+    }
+
+    private void Log(StorageFailure failure, Exception exception)
+    {
+        int unlogged;
+        lock (_lock)
+        {
+            if (_logged != 0 && time.GetElapsedTime(_logged) < LogInterval)
+            {
+                _unlogged++;
+                return;
+            }
+            _logged = time.GetTimestamp();
+            (unlogged, _unlogged) = (_unlogged, 0);
+        }
+        LogFailed(exception, failure, unlogged);
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The storage failed ({Failure}). {Unlogged} failures before this one were not logged.")]
+    private partial void LogFailed(Exception exception, StorageFailure failure, int unlogged);
+}

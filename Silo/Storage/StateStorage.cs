@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Models;
+using Orleans.Configuration;
+using Orleans.Persistence;
+using Orleans.Serialization;
+using Orleans.Storage;
+using StackExchange.Redis;
+
+namespace MovieSimilarity.Silo.Storage;
+
+/// <summary>
+/// Where the grains' state is kept. It holds blocks of bytes, of about 1 MB: Orleans' binary format stores them as they are,
+/// where its JSON, the providers' default, would make them a third larger and take far longer.
+/// </summary>
+public static class StateStorage
+{
+    /// <summary>Name of Orleans' provider, which the grains use through <see cref="ModelStorage"/>.</summary>
+    private const string Provider = "state";
+
+    /// <summary>Keeps state in the memory of the cluster's silos, until they stop.</summary>
+    public static ISiloBuilder AddMemoryStorage(this ISiloBuilder silo) => silo
+        .Configure<ModelStorageOptions>(storage => storage.IsDurable = false)
+        .AddMemoryGrainStorage(
+            Provider,
+            provider => provider.Configure((MemoryGrainStorageOptions options, Serializer serializer) =>
+                options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer)))
+        .AddModelStorage(FindProvider);
+
+    /// <summary>
+    /// Keeps state in Redis, over a connection of its own: heartbeats of the membership must not queue behind megabytes.
+    /// </summary>
+    internal static ISiloBuilder AddRedisStorage(this ISiloBuilder silo, ConfigurationOptions redis)
+    {
+        silo.Services.AddSingleton<IStorageServer, RedisServer>();
+        return silo
+            // What it logs of each failure, the grains' storage logs once.
+            .ConfigureLogging(log => log.AddFilter(typeof(RedisGrainStorage).FullName, LogLevel.None))
+            .AddRedisGrainStorage(Provider, provider => provider.Configure((RedisStorageOptions options, Serializer serializer) =>
+            {
+                options.ConfigurationOptions = redis;
+                // Otherwise every chunk ever published would leave an empty entry behind, and a full Redis would refuse to write that.
+                options.DeleteStateOnClear = true;
+                options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+            }))
+            .AddModelStorage(FindProvider);
+    }
+
+    private static IGrainStorage FindProvider(IServiceProvider services) => services.GetRequiredKeyedService<IGrainStorage>(Provider);
+}
