@@ -22,10 +22,30 @@ internal sealed partial class TranslatingStorage(
         Translate(() => provider.ReadStateAsync(stateName, grainId, grainState));
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Translate(() => provider.WriteStateAsync(stateName, grainId, grainState));
+        Translate(() => Change(() => provider.WriteStateAsync(stateName, grainId, grainState), stateName, grainId, grainState));
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Translate(() => provider.ClearStateAsync(stateName, grainId, grainState));
+        Translate(() => Change(() => provider.ClearStateAsync(stateName, grainId, grainState), stateName, grainId, grainState));
+
+    /// <summary>
+    /// Changes a state, also where the storage has lost what this activation read from it. A state that it still holds was changed by
+    /// another activation, and is left as it is.
+    /// </summary>
+    private async Task Change<T>(Func<Task> change, string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        try
+        {
+            await change();
+        }
+        catch (InconsistentStateException)
+        {
+            var stored = new GrainState<T>();
+            await provider.ReadStateAsync(stateName, grainId, stored);
+            if (stored.RecordExists) throw;
+            grainState.ETag = stored.ETag;
+            await change();
+        }
+    }
 
     private async Task Translate(Func<Task> operation)
     {

@@ -109,10 +109,13 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     }
 
     private IEnumerable<PartitionKey> Needed(SiloAddress silo, Dictionary<ReplicaKey, SiloAddress> targets) => targets
-        // A replica of which nothing was heard may be anywhere.
-        .Where(target => target.Value.Equals(silo) || !_locations.TryGetValue(target.Key, out var location) || location.Equals(silo))
+        // A replica of which nothing was heard may be anywhere, and where one is not loaded, the rows of this silo may be the last.
+        .Where(target => target.Value.Equals(silo) || !_locations.TryGetValue(target.Key, out var location) || location.Equals(silo)
+            || !AreAllLoaded(target.Key.Partition))
         .Select(target => target.Key.Partition)
         .Distinct();
+
+    private bool AreAllLoaded(PartitionKey partition) => _status.Replicas.Where(replica => replica.Key.Partition == partition).All(replica => replica.IsLoaded);
 
     private async Task Try(string subject, Func<Task> step)
     {
