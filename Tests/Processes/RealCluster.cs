@@ -19,7 +19,8 @@ public sealed class RealCluster : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
-    private readonly (int Silo, int Gateway)[] _ports = [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.One(), FreePorts.One()))];
+    private readonly (int Silo, int Gateway)[] _ports =
+        [.. Enumerable.Range(0, Silos).Select(_ => (Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next()))];
     private readonly ServiceProcess?[] _silos = new ServiceProcess?[Silos];
     private readonly List<ServiceProcess> _frontends = [];
     private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.One()}"))];
@@ -70,12 +71,23 @@ public sealed class RealCluster : IAsyncLifetime
     public void StartSilo(int index) => _silos[index] = StartSilo(_ports[index].Silo, _ports[index].Gateway);
 
     /// <summary>Starts a silo besides, which the caller ends.</summary>
-    internal ServiceProcess StartAnotherSilo() => StartSilo(FreePorts.One(), FreePorts.One());
+    internal ServiceProcess StartAnotherSilo() => StartSilo(Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next());
 
     public async Task KillSiloAsync(int index)
     {
         await _silos[index]!.KillAsync();
         await _silos[index]!.DisposeAsync();
+    }
+
+    /// <summary>Stops a silo's threads until the others have voted it out, and lets them go on.</summary>
+    /// <returns>How the silo ended.</returns>
+    public async Task<(int ExitCode, string Output)> HangSiloUntilVotedOutAsync(int index)
+    {
+        var silo = _silos[index]!;
+        silo.Signal("STOP");
+        await UntilWholeAsync(Silos - 1);
+        silo.Signal("CONT");
+        return (await silo.WaitAsync(), silo.Output);
     }
 
     public Task<int> TerminateSiloAsync(int index) => _silos[index]!.TerminateAsync();

@@ -34,6 +34,21 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     }
 
     [Fact]
+    public async Task A_silo_that_was_voted_out_while_it_hung_ends_with_a_sentence_and_an_exit_code_that_supervisors_restart()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGSTOP.");
+        await using var load = new QueryLoad(cluster);
+        var (exitCode, output) = await cluster.HangSiloUntilVotedOutAsync(1);
+        Assert.Equal(75, exitCode);
+        Assert.Contains("This silo ends", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output[output.IndexOf("This silo ends", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        cluster.StartSilo(1);
+        await cluster.UntilWholeAsync();
+        await load.EndAsync();
+    }
+
+    [Fact]
     public async Task Publishing_and_rolling_back_under_load_reach_every_frontend()
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);

@@ -32,9 +32,23 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Sends SIGTERM, and waits.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> TerminateAsync()
+    public Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        Signal("TERM");
+        return WaitAsync();
+    }
+
+    /// <summary>Sends a signal, such as STOP.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitAsync()
+    {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }

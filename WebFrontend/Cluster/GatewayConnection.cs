@@ -7,7 +7,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// Keeps one gateway connected: makes a client of its silo, offers it to calls, pings it, and connects anew where it has been silent for
 /// long, since a connection that lost packets for a minute recovers more slowly than a new one.
 /// </summary>
-internal sealed class GatewayConnection : IAsyncDisposable
+internal sealed partial class GatewayConnection : IAsyncDisposable
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromMilliseconds(500);
 
@@ -29,10 +29,12 @@ internal sealed class GatewayConnection : IAsyncDisposable
     private readonly ClusterAddress _cluster;
     private readonly Gateways _gateways;
     private readonly ILoggerFactory _logging;
+    private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
     private volatile bool _isConnected;
+    private bool _isReported;
 
     /// <param name="endpoint">Where the silo takes clients.</param>
     /// <param name="cluster">Its cluster.</param>
@@ -42,6 +44,7 @@ internal sealed class GatewayConnection : IAsyncDisposable
     public GatewayConnection(IPEndPoint endpoint, ClusterAddress cluster, Gateways gateways, ILoggerFactory logging, TimeProvider time)
     {
         (_endpoint, _cluster, _gateways, _logging, _time) = (endpoint, cluster, gateways, logging, time);
+        _logger = logging.CreateLogger<GatewayConnection>();
         _running = Task.Run(RunAsync);
     }
 
@@ -123,14 +126,24 @@ internal sealed class GatewayConnection : IAsyncDisposable
         {
             await gateway.Coordinator.Ping().WaitAsync(PingTimeout, _time, _stop.Token);
             gateway.Confirm();
+            if (_isReported) LogAnswersAgain(_endpoint);
+            _isReported = false;
         }
         catch (Exception) when (!_stop.IsCancellationRequested)
         {
             gateway.Suspect();
+            if (!_isReported) LogNoAnswer(_endpoint);
+            _isReported = true;
         }
         catch (OperationCanceledException)
         {
             // The frontend stops.
         }
     }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The silo with the gateway {Gateway} does not answer; calls go through the others.")]
+    private partial void LogNoAnswer(IPEndPoint gateway);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The silo with the gateway {Gateway} answers again.")]
+    private partial void LogAnswersAgain(IPEndPoint gateway);
 }

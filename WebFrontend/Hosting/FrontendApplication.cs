@@ -88,6 +88,8 @@ internal static class FrontendApplication
         builder.Services.AddSingleton(cluster);
         builder.Services.AddSingleton<Gateways>();
         builder.Services.AddHostedService<GatewayConnections>();
+        // Of each silo's client the silo is the only gateway; how its connection is, GatewayConnection logs in one line.
+        builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Error).AddFilter("Orleans.Runtime.Messaging.ConnectionManager", LogLevel.Error);
         if (options.Dashboard) DashboardClient.Add(builder, cluster);
     }
 }
