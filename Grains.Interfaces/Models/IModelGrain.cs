@@ -46,6 +46,13 @@ public interface IModelGrain : IGrainWithIntegerKey
     [Alias("Discard"), ResponseTimeout("00:00:30")]
     Task Discard(ModelManifest manifest, Guid publication);
 
+    /// <summary>Forgets a version that does not answer queries, rows included: it cannot be activated again.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
+    /// <exception cref="ModelVersionActiveException">The version answers queries.</exception>
+    /// <exception cref="ModelStorageException">The storage failed, and some of the version may be left. Asking again is safe.</exception>
+    [Alias("Remove"), ResponseTimeout("00:02:00")]
+    Task Remove(string version);
+
     /// <summary>Forgets versions that are no longer needed, rows included; see <see cref="ModelVersions"/> for what is left.</summary>
     [Alias("Prune")]
     Task Prune();

@@ -64,6 +64,8 @@ internal sealed class ModelGrain(
         else if (known.IsStaged && known.Publication == publication) await Forget([known]);
     }
 
+    public async Task Remove(string version) => await Forget((await Settled()).Removable(version));
+
     /// <summary>
     /// Removes versions and their rows. In this order a failure on the way leaves neither a version without its rows nor rows without
     /// their version; but where the storage is full, nothing can be written before rows are gone.

@@ -64,6 +64,18 @@ internal static class VersionHistory
             version.IsStaged ? now - version.Published > StagedLifetime : now - version.Replaced > GracePeriod)];
     }
 
+    /// <summary>The versions of one name, however they are cut, if none of them answers queries.</summary>
+    /// <exception cref="ModelVersionUnknownException">There is none of that name.</exception>
+    /// <exception cref="ModelVersionActiveException">One of them answers queries.</exception>
+    public static IReadOnlyList<ModelVersion> Removable(this ModelVersions versions, string version)
+    {
+        var named = versions.All.Where(candidate => candidate.Manifest.Version == version).ToArray();
+        if (named.Length == 0) throw Unknown(version);
+        return named.Any(candidate => candidate.IsActive)
+            ? throw new ModelVersionActiveException($"Model {version} answers queries; activate or publish another one before you remove it.")
+            : named;
+    }
+
     /// <summary>The rows of some versions are about to be removed: nobody must rely on them any more.</summary>
     public static ModelVersions Abandon(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
         forgotten.Aggregate(versions, (all, version) => all.With(version, version with { IsComplete = false }));
@@ -77,7 +89,9 @@ internal static class VersionHistory
         };
 
     private static ModelVersion Require(this ModelVersions versions, ModelManifest manifest) => versions.Find(manifest)
-        ?? throw new ModelVersionUnknownException($"The cluster does not hold model {manifest.Version}.");
+        ?? throw Unknown(manifest.Version);
+
+    private static ModelVersionUnknownException Unknown(string version) => new($"The cluster does not hold model {version}.");
 
     private static ModelVersions With(this ModelVersions versions, ModelVersion old, ModelVersion @new) =>
         old == @new ? versions : versions with { All = versions.All.Replace(old, @new), Revision = versions.Revision + 1 };

@@ -8,7 +8,9 @@ using MovieSimilarity.WebFrontend.Models;
 
 namespace MovieSimilarity.WebFrontend.Publishing;
 
-/// <summary><c>GET /models</c>, <c>PUT /models/{version}</c> and <c>POST /models/{version}/activate</c>.</summary>
+/// <summary>
+/// <c>GET /models</c>, <c>PUT</c> and <c>DELETE /models/{version}</c>, and <c>POST /models/{version}/activate</c>.
+/// </summary>
 internal sealed class PublishEndpoint(
     IClusterClient cluster, ModelPublisher publisher, ModelSnapshotProvider models, FrontendOptions options) : IDisposable
 {
@@ -19,6 +21,8 @@ internal sealed class PublishEndpoint(
     {
         routes.MapMethods("/models", ReadMethods.All, (PublishEndpoint endpoint) => endpoint.ListAsync());
         routes.MapPut("/models/{version}", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.PublishAsync(version, context))
+            .AddEndpointFilter<PublishToken>();
+        routes.MapDelete("/models/{version}", (PublishEndpoint endpoint, string version) => endpoint.RemoveAsync(version))
             .AddEndpointFilter<PublishToken>();
         routes.MapPost("/models/{version}/activate", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.ActivateAsync(version, context))
             .AddEndpointFilter<PublishToken>();
@@ -63,13 +67,34 @@ internal sealed class PublishEndpoint(
         var known = versions.All.Where(candidate => candidate.Manifest.Version == version && candidate.IsComplete)
             .MaxBy(candidate => candidate.Activated ?? candidate.Published);
         return known is null
-            ? Problems.OfStatus(
-                StatusCodes.Status404NotFound,
-                $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.")
+            ? Unknown(version)
             : await AnswerAsync(await publisher.ActivateAsync(known.Manifest, context.RequestAborted), context);
     }
 
-    private Task<ModelVersions> GetVersionsAsync() => cluster.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
+    private async Task<IResult> RemoveAsync(string version)
+    {
+        try
+        {
+            await Models.Remove(version);
+            return TypedResults.Json(RemovalAnswer.Of(version), FrontendJson.Readable.RemovalAnswer);
+        }
+        catch (ModelVersionUnknownException)
+        {
+            return Unknown(version);
+        }
+        catch (ModelVersionActiveException e)
+        {
+            return Problems.OfStatus(StatusCodes.Status409Conflict, e.Message);
+        }
+    }
+
+    private static IResult Unknown(string version) => Problems.OfStatus(
+        StatusCodes.Status404NotFound,
+        $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.");
+
+    private IModelGrain Models => cluster.GetGrain<IModelGrain>(IModelGrain.Key);
+
+    private Task<ModelVersions> GetVersionsAsync() => Models.GetVersions();
 
     /// <summary>Answers once this frontend answers from that version, too; the others follow within a second or so.</summary>
     private async Task<IResult> AnswerAsync(Activation activation, HttpContext context)

@@ -124,6 +124,22 @@ public sealed class VersionHistoryTests
         Assert.Equal(Now, versions.Find(A)!.Published);
     }
 
+    [Fact]
+    public void A_version_can_be_removed_that_is_previous_or_staged_in_all_the_ways_it_is_cut()
+    {
+        var recut = Manifest("a", partitions: 3);
+        var versions = Activated(Activated(ModelVersions.None, A), B).Stage(recut, Publication, Now);
+        Assert.Equal([A, recut], versions.Removable("a").Select(version => version.Manifest));
+    }
+
+    [Fact]
+    public void A_version_that_is_active_or_unknown_cannot_be_removed()
+    {
+        var versions = Activated(Activated(ModelVersions.None, A), Manifest("a", partitions: 3));
+        Assert.Throws<ModelVersionActiveException>(() => versions.Removable("a"));
+        Assert.Throws<ModelVersionUnknownException>(() => versions.Removable("b"));
+    }
+
     private ModelVersions Activated(ModelVersions versions, ModelManifest manifest) =>
         versions.Stage(manifest, Publication, Now).Complete(manifest).Activate(manifest, Now);
 
