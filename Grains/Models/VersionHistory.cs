@@ -19,7 +19,7 @@ internal static class VersionHistory
         versions.All.FirstOrDefault(version => version.Manifest.IsCutLike(manifest));
 
     /// <summary>A version is on its way in: anew where it is not complete, else as it is, with the number of replicas now wanted.</summary>
-    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Guid publication, DateTimeOffset now)
+    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Publication publication, DateTimeOffset now)
     {
         var known = versions.Find(manifest);
         var staged = new ModelVersion(manifest, now) { Publication = publication };
@@ -27,6 +27,10 @@ internal static class VersionHistory
         staged = known.IsStaged ? staged with { IsComplete = known.IsComplete } : known with { Manifest = manifest };
         return versions.With(known, staged);
     }
+
+    /// <summary>Bytes that other publications have been promised and may not have stored yet.</summary>
+    public static long BytesPromised(this ModelVersions versions) =>
+        versions.All.Where(version => version is { IsStaged: true, IsComplete: false }).Sum(version => version.Publication?.Bytes ?? 0);
 
     /// <summary>All rows of a version are stored.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>

@@ -9,7 +9,7 @@ public sealed class VersionHistoryTests
     private static readonly ModelManifest A = Manifest("a");
     private static readonly ModelManifest B = Manifest("b");
 
-    private static readonly Guid Publication = Guid.NewGuid();
+    private static readonly Publication Publication = new(Guid.NewGuid(), Bytes: 1000);
 
     private readonly ManualTime _time = new();
 
