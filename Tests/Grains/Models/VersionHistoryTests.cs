@@ -140,6 +140,22 @@ public sealed class VersionHistoryTests
         Assert.Throws<ModelVersionUnknownException>(() => versions.Removable("b"));
     }
 
+    [Fact]
+    public void Room_is_promised_to_publications_that_have_not_stored_all_yet()
+    {
+        var versions = Activated(ModelVersions.None, A).Stage(B, Publication, Now);
+        Assert.Equal(Publication.Bytes, versions.BytesPromised());
+        Assert.Equal(0, versions.Complete(B).BytesPromised());
+    }
+
+    [Fact]
+    public void Staging_the_active_version_again_gives_no_publication_the_right_to_discard_it()
+    {
+        var versions = Activated(ModelVersions.None, A).Stage(A, new Publication(Guid.NewGuid(), Bytes: 1), Now);
+        Assert.Equal(Publication, versions.Active!.Publication);
+        Assert.False(versions.Active.IsStaged);
+    }
+
     private ModelVersions Activated(ModelVersions versions, ModelManifest manifest) =>
         versions.Stage(manifest, Publication, Now).Complete(manifest).Activate(manifest, Now);
 
