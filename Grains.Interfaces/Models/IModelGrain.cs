@@ -20,9 +20,11 @@ public interface IModelGrain : IGrainWithIntegerKey
     /// <summary>Announces a version whose rows are about to be stored. Repeatable.</summary>
     /// <param name="manifest">The version.</param>
     /// <param name="publication">The publication that stores them.</param>
-    /// <exception cref="ModelStorageException">The change was not confirmed by the storage: it may have been made or not.</exception>
+    /// <exception cref="ModelStorageException">
+    /// There is no room for the rows; or the change was not confirmed by the storage, and may have been made or not.
+    /// </exception>
     [Alias("Stage")]
-    Task Stage(ModelManifest manifest, Guid publication);
+    Task Stage(ModelManifest manifest, Publication publication);
 
     /// <summary>Declares that all rows of a staged version are stored, so that replicas may load them. Repeatable.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
@@ -44,7 +46,14 @@ public interface IModelGrain : IGrainWithIntegerKey
     /// <param name="publication">The publication that failed.</param>
     /// <exception cref="ModelStorageException">The storage failed, and some of it may be left.</exception>
     [Alias("Discard"), ResponseTimeout("00:00:30")]
-    Task Discard(ModelManifest manifest, Guid publication);
+    Task Discard(ModelManifest manifest, Publication publication);
+
+    /// <summary>Forgets a version that does not answer queries, rows included: it cannot be activated again.</summary>
+    /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
+    /// <exception cref="ModelVersionActiveException">The version answers queries.</exception>
+    /// <exception cref="ModelStorageException">The storage failed, and some of the version may be left. Asking again is safe.</exception>
+    [Alias("Remove"), ResponseTimeout("00:02:00")]
+    Task Remove(string version);
 
     /// <summary>Forgets versions that are no longer needed, rows included; see <see cref="ModelVersions"/> for what is left.</summary>
     [Alias("Prune")]

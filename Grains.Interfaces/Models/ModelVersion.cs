@@ -20,7 +20,7 @@ public sealed record ModelVersion([property: Id(0)] ModelManifest Manifest, [pro
 
     /// <summary>The publication that staged it last: the only one that may discard it.</summary>
     [Id(5)]
-    public Guid Publication { get; init; }
+    public Publication? Publication { get; init; }
 
     /// <summary>Whether it answers queries.</summary>
     public bool IsActive => Activated is not null && Replaced is null;

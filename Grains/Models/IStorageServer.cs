@@ -5,6 +5,10 @@ namespace MovieSimilarity.Grains.Models;
 /// <summary>What the grains need to know of the server behind their storage. One a silo.</summary>
 public interface IStorageServer
 {
+    /// <summary>Bytes of models that it has room for; null where it knows no limit.</summary>
+    /// <exception cref="ModelStorageException">It cannot be asked.</exception>
+    Task<long?> GetFreeBytesAsync();
+
     /// <summary>The kind of failure that an exception of the storage provider tells of.</summary>
     StorageFailure Classify(Exception exception);
 }
@@ -12,5 +16,7 @@ public interface IStorageServer
 /// <summary>Storage in the memory of the silos.</summary>
 internal sealed class SiloMemory : IStorageServer
 {
+    public Task<long?> GetFreeBytesAsync() => Task.FromResult<long?>(null);
+
     public StorageFailure Classify(Exception exception) => StorageFailure.Other;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Shards;
@@ -13,6 +14,7 @@ namespace MovieSimilarity.Grains.Models;
 internal sealed class ModelGrain(
     [PersistentState("model", ModelStorage.Name)] IPersistentState<ModelState> state,
     IOptions<ModelStorageOptions> storage,
+    IStorageServer server,
     PartitionHosts hosts,
     TimeProvider time) : Grain, IModelGrain
 {
@@ -36,8 +38,12 @@ internal sealed class ModelGrain(
         return _versions;
     }
 
-    public async Task Stage(ModelManifest manifest, Guid publication) =>
-        await Write((await Settled()).Stage(manifest, publication, Now));
+    public async Task Stage(ModelManifest manifest, Publication publication)
+    {
+        var versions = await Settled();
+        await RequireRoom(versions, manifest, publication);
+        await Write(versions.Stage(manifest, publication, Now));
+    }
 
     public async Task Complete(ModelManifest manifest) => await Write((await Settled()).Complete(manifest));
 
@@ -57,11 +63,30 @@ internal sealed class ModelGrain(
         if (superfluous.Count > 0) await Forget(superfluous);
     }
 
-    public async Task Discard(ModelManifest manifest, Guid publication)
+    public async Task Discard(ModelManifest manifest, Publication publication)
     {
         var known = (await Settled()).Find(manifest);
         if (known is null) await ClearChunks(manifest);
         else if (known.IsStaged && known.Publication == publication) await Forget([known]);
+    }
+
+    public async Task Remove(string version) => await Forget((await Settled()).Removable(version));
+
+    /// <summary>A full storage would refuse everything else, too: the membership of silos, where it is the same server.</summary>
+    /// <exception cref="ModelStorageException">There is no room.</exception>
+    private async Task RequireRoom(ModelVersions versions, ModelManifest manifest, Publication publication)
+    {
+        // What is known is stored already, or was promised its room.
+        if (versions.Find(manifest) is not null || await server.GetFreeBytesAsync() is not { } free) return;
+        var promised = versions.BytesPromised();
+        if (publication.Bytes <= free - promised) return;
+        var others = promised > 0 ? string.Create(CultureInfo.InvariantCulture, $", of which {promised / 1e6:N1} MB are promised to other publications") : "";
+        throw new ModelStorageException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Model {manifest.Version} takes {publication.Bytes / 1e6:N1} MB, and the cluster's storage has room for {free / 1e6:N1} MB{others}. "
+                + $"Remove a version that is not needed (trainer remove VERSION), or give the storage more memory."),
+            StorageFailure.Full);
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal static class VersionHistory
         versions.All.FirstOrDefault(version => version.Manifest.IsCutLike(manifest));
 
     /// <summary>A version is on its way in: anew where it is not complete, else as it is, with the number of replicas now wanted.</summary>
-    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Guid publication, DateTimeOffset now)
+    public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Publication publication, DateTimeOffset now)
     {
         var known = versions.Find(manifest);
         var staged = new ModelVersion(manifest, now) { Publication = publication };
@@ -27,6 +27,10 @@ internal static class VersionHistory
         staged = known.IsStaged ? staged with { IsComplete = known.IsComplete } : known with { Manifest = manifest };
         return versions.With(known, staged);
     }
+
+    /// <summary>Bytes that other publications have been promised and may not have stored yet.</summary>
+    public static long BytesPromised(this ModelVersions versions) =>
+        versions.All.Where(version => version is { IsStaged: true, IsComplete: false }).Sum(version => version.Publication?.Bytes ?? 0);
 
     /// <summary>All rows of a version are stored.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
@@ -64,6 +68,18 @@ internal static class VersionHistory
             version.IsStaged ? now - version.Published > StagedLifetime : now - version.Replaced > GracePeriod)];
     }
 
+    /// <summary>The versions of one name, however they are cut, if none of them answers queries.</summary>
+    /// <exception cref="ModelVersionUnknownException">There is none of that name.</exception>
+    /// <exception cref="ModelVersionActiveException">One of them answers queries.</exception>
+    public static IReadOnlyList<ModelVersion> Removable(this ModelVersions versions, string version)
+    {
+        var named = versions.All.Where(candidate => candidate.Manifest.Version == version).ToArray();
+        if (named.Length == 0) throw Unknown(version);
+        return named.Any(candidate => candidate.IsActive)
+            ? throw new ModelVersionActiveException($"Model {version} answers queries; activate or publish another one before you remove it.")
+            : named;
+    }
+
     /// <summary>The rows of some versions are about to be removed: nobody must rely on them any more.</summary>
     public static ModelVersions Abandon(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
         forgotten.Aggregate(versions, (all, version) => all.With(version, version with { IsComplete = false }));
@@ -77,7 +93,9 @@ internal static class VersionHistory
         };
 
     private static ModelVersion Require(this ModelVersions versions, ModelManifest manifest) => versions.Find(manifest)
-        ?? throw new ModelVersionUnknownException($"The cluster does not hold model {manifest.Version}.");
+        ?? throw Unknown(manifest.Version);
+
+    private static ModelVersionUnknownException Unknown(string version) => new($"The cluster does not hold model {version}.");
 
     private static ModelVersions With(this ModelVersions versions, ModelVersion old, ModelVersion @new) =>
         old == @new ? versions : versions with { All = versions.All.Replace(old, @new), Revision = versions.Revision + 1 };

@@ -57,14 +57,15 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         if (model.Shard.Count == 0) throw new ArgumentException("The model has no films.", nameof(model));
         var starts = PartitionStarts(model.Shard.Count, Math.Min(partitions, model.Shard.Count));
         var manifest = Describe(model, starts, replicas);
+        var bytes = ChunkBytes.Of(model);
         try
         {
-            return await PublishAsync(manifest, provide, cancellationToken);
+            return await PublishAsync(manifest, bytes, provide, cancellationToken);
         }
         catch (ModelVersionUnknownException)
         {
             // It was known of old, and forgotten under our hands: now it is new.
-            return await PublishAsync(manifest, provide, cancellationToken);
+            return await PublishAsync(manifest, bytes, provide, cancellationToken);
         }
     }
 
@@ -83,9 +84,9 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     }
 
     private async Task<Activation> PublishAsync(
-        ModelManifest manifest, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
+        ModelManifest manifest, long bytes, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
     {
-        var publication = Guid.NewGuid();
+        var publication = new Publication(Guid.NewGuid(), bytes);
         try
         {
             await Models.Stage(manifest, publication);
@@ -102,7 +103,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     }
 
     /// <summary>Makes room again. What is left where that fails, the model grain removes after an hour.</summary>
-    private async Task TryDiscardAsync(ModelManifest manifest, Guid publication)
+    private async Task TryDiscardAsync(ModelManifest manifest, Publication publication)
     {
         try
         {

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace MovieSimilarity.Silo.Clustering;
 
 /// <summary>
-/// The one connection over which a process reads the membership. Orleans asks for it anew with every attempt to start, and
-/// would leave a reconnecting connection behind with each.
+/// The one connection of a process to a Redis. Orleans asks for it anew with every attempt to start, and would leave a reconnecting
+/// connection behind with each.
 /// </summary>
 /// <param name="options">How to connect.</param>
 internal sealed class RedisConnection(ConfigurationOptions options) : IAsyncDisposable

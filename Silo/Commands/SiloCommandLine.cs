@@ -13,6 +13,16 @@ internal static class SiloCommandLine
 {
     private static readonly ClusterOption Cluster = new("The cluster to join [default: localhost]");
 
+    /// <summary>The variable in place of <c>--storage</c>, for containers.</summary>
+    private const string StorageVariable = "MOVIESIMILARITY_STORAGE";
+
+    private static readonly Option<string?> Storage = new("--storage")
+    {
+        HelpName = "REDIS",
+        Description = $"The Redis that keeps the models, where another than that of --cluster should: {RedisAddress.Forms}; the environment "
+            + $"variable {StorageVariable} where the option is absent, and a password is safer there [default: the one of --cluster].",
+    };
+
     private static readonly Option<int?> SiloPort = NumberOption.Create(
         "--silo-port", 1, IPEndPoint.MaxPort, "The port for other silos [default: the first free one from 11111 up].");
 
@@ -50,7 +60,7 @@ internal static class SiloCommandLine
     {
         var root = new RootCommand("Hosts the grains that hold a model: one member of a cluster.")
         {
-            Cluster.Option, SiloPort, GatewayPort, Advertise, HealthUrls, Dashboard, HealthCommand.Create(DefaultHealthUrl, output, error),
+            Cluster.Option, Storage, SiloPort, GatewayPort, Advertise, HealthUrls, Dashboard, HealthCommand.Create(DefaultHealthUrl, output, error),
         };
         root.SetAction((parsed, stop) => ServeAsync(parsed, output, error, stop));
         var configuration = new InvocationConfiguration
@@ -89,12 +99,27 @@ internal static class SiloCommandLine
     private static (ClusterAddress Cluster, string? HealthUrls) ReadOptions(ParseResult parsed)
     {
         var errors = new List<string>();
-        var cluster = Cluster.Read(parsed, errors);
+        var cluster = Cluster.Read(parsed, errors) ?? new LocalhostCluster();
+        if (ReadStorage(parsed, errors) is { } storage)
+        {
+            if (cluster is RedisCluster redis) cluster = redis with { Storage = storage };
+            else if (errors.Count == 0) errors.Add("--storage needs a cluster that spans machines, --cluster redis://HOST; silos of localhost keep models in memory.");
+        }
         var healthUrls = parsed.GetValue(HealthUrls);
         if (healthUrls is not null && ListeningUrls.FindInvalid(healthUrls) is { Count: > 0 } invalid)
             errors.Add($"--health-urls takes addresses such as http://localhost:8081 or http://*:8081, not '{string.Join("', '", invalid)}'.");
         if (errors.Count > 0) throw new OptionsException(string.Join(Environment.NewLine, errors));
-        return (cluster ?? new LocalhostCluster(), healthUrls);
+        return (cluster, healthUrls);
+    }
+
+    /// <summary>The storage named, or null where none is.</summary>
+    private static RedisAddress? ReadStorage(ParseResult parsed, List<string> errors)
+    {
+        var text = parsed.GetValue(Storage) ?? Environment.GetEnvironmentVariable(StorageVariable);
+        if (string.IsNullOrWhiteSpace(text) && parsed.GetValue(Storage) is null) return null;
+        var address = RedisAddress.Read(text!.Trim());
+        if (address is null) errors.Add($"--storage takes {RedisAddress.Forms}, not '{RedisAddress.WithoutSecrets(text.Trim())}'.");
+        return address;
     }
 
     /// <exception cref="OptionsException">The silo cannot join its cluster.</exception>

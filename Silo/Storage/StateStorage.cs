@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Silo.Clustering;
 using Orleans.Configuration;
 using Orleans.Persistence;
 using Orleans.Serialization;
 using Orleans.Storage;
-using StackExchange.Redis;
 
 namespace MovieSimilarity.Silo.Storage;
 
@@ -27,18 +27,18 @@ public static class StateStorage
                 options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer)))
         .AddModelStorage(FindProvider);
 
-    /// <summary>
-    /// Keeps state in Redis, over a connection of its own: heartbeats of the membership must not queue behind megabytes.
-    /// </summary>
-    internal static ISiloBuilder AddRedisStorage(this ISiloBuilder silo, ConfigurationOptions redis)
+    /// <summary>Keeps state in Redis.</summary>
+    internal static ISiloBuilder AddRedisStorage(this ISiloBuilder silo, RedisAddress address)
     {
-        silo.Services.AddSingleton<IStorageServer, RedisServer>();
+        silo.Services.AddSingleton(_ => new RedisStorage(address));
+        silo.Services.AddSingleton<IStorageServer>(services => services.GetRequiredService<RedisStorage>());
         return silo
             // What it logs of each failure, the grains' storage logs once.
             .ConfigureLogging(log => log.AddFilter(typeof(RedisGrainStorage).FullName, LogLevel.None))
-            .AddRedisGrainStorage(Provider, provider => provider.Configure((RedisStorageOptions options, Serializer serializer) =>
+            .AddRedisGrainStorage(Provider, provider => provider.Configure((RedisStorageOptions options, RedisStorage storage, Serializer serializer) =>
             {
-                options.ConfigurationOptions = redis;
+                options.ConfigurationOptions = address.ConnectionOptions();
+                options.CreateMultiplexer = async _ => (await storage.Connection.GetAsync(), IsShared: true);
                 // Otherwise every chunk ever published would leave an empty entry behind, and a full Redis would refuse to write that.
                 options.DeleteStateOnClear = true;
                 options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);

@@ -7,13 +7,14 @@ using MovieSimilarity.Trainer.Commands;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A Redis, three silos and two frontends, all processes of their own, with two models to publish.</summary>
-public sealed class RealCluster : IAsyncLifetime
+public class RealCluster : IAsyncLifetime
 {
     public const int Silos = 3;
     public const int Partitions = 6;
     public const int Replicas = 2;
 
     private const int Rows = 1000;
+    private const string Token = "a-token-for-these-tests";
 
     /// <summary>A cluster whose silos were all killed waits some 20 s until their entries in the membership are stale.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -27,6 +28,15 @@ public sealed class RealCluster : IAsyncLifetime
 
     internal RedisServer Redis { get; } = new();
 
+    /// <summary>The Redis that keeps the models: the same, unless a cluster has another one.</summary>
+    internal virtual RedisServer Storage => Redis;
+
+    /// <summary>Settings of the Redis that keeps the models.</summary>
+    protected virtual string[] StorageSettings => [];
+
+    /// <summary>What silos have printed since they were started last.</summary>
+    public string SiloOutput => string.Join(Environment.NewLine, _silos.Select(silo => silo?.Output));
+
     public IReadOnlyList<Uri> Frontends => _urls;
 
     public HttpClient Http { get; } = new();
@@ -38,9 +48,10 @@ public sealed class RealCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!RedisServer.IsInstalled) return;
-        Redis.Start();
-        await File.WriteAllTextAsync(TokenFile, "a-token-for-these-tests");
-        foreach (var model in new[] { First, Second }) ModelFile.Write(FileOf(model), model);
+        Storage.Start(StorageSettings);
+        if (Storage != Redis) Redis.Start();
+        await File.WriteAllTextAsync(TokenFile, Token);
+        foreach (var model in new[] { First, Second }) Write(model);
         StartAll();
         await UntilAsync(status => status.GetProperty("silos").GetArrayLength() == Silos);
         Assert.Equal(0, (await RunTrainerAsync("publish", FileOf(First))).ExitCode);
@@ -51,11 +62,26 @@ public sealed class RealCluster : IAsyncLifetime
     {
         foreach (var process in _silos.OfType<ServiceProcess>().Concat(_frontends)) await process.DisposeAsync();
         await Redis.DisposeAsync();
+        if (Storage != Redis) await Storage.DisposeAsync();
         Http.Dispose();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     public string FileOf(SimilarityModel model) => Path.Combine(_folder.FullName, $"{model.Version}.model");
+
+    public void Write(SimilarityModel model) => ModelFile.Write(FileOf(model), model);
+
+    /// <summary>Uploads a model by hand.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> PutAsync(SimilarityModel model)
+    {
+        using var file = File.OpenRead(FileOf(model));
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(_urls[0], $"/models/{model.Version}"));
+        request.Headers.Authorization = new("Bearer", Token);
+        request.Content = new StreamContent(file);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
 
     public void StartAll()
     {
@@ -118,7 +144,7 @@ public sealed class RealCluster : IAsyncLifetime
             .All(group => group.Count() == Partitions * Replicas / silos));
 
     private ServiceProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
-        "--cluster", Redis.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
+        "--cluster", Redis.Address, "--storage", Storage.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
 
     private string TokenFile => Path.Combine(_folder.FullName, "token");
 

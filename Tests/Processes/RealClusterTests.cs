@@ -69,12 +69,10 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         await cluster.Redis.KillAsync();
-        using var file = File.OpenRead(cluster.FileOf(cluster.Second));
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(cluster.Frontends[0], $"/models/{cluster.Second.Version}"));
-        request.Headers.Authorization = new("Bearer", "a-token-for-these-tests");
-        request.Content = new StreamContent(file);
-        using var response = await cluster.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var (status, body) = await cluster.PutAsync(cluster.Second);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("The cluster's storage cannot be reached; the log of the silos says more.", body, StringComparison.Ordinal);
+        ProblemBody.AssertIsForCallers(body);
         cluster.Redis.Start();
         await cluster.UntilWholeAsync();
         Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);

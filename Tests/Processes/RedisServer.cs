@@ -1,4 +1,6 @@
+using System.Globalization;
 using MovieSimilarity.Tests.Silo;
+using StackExchange.Redis;
 
 namespace MovieSimilarity.Tests.Processes;
 
@@ -11,14 +13,44 @@ internal sealed class RedisServer : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-redis-");
     private readonly int _port = FreePorts.One();
     private ServiceProcess? _process;
+    private ConnectionMultiplexer? _connection;
 
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "redis-server")) || File.Exists(Path.Combine(folder, "redis-server.exe")));
 
     public string Address => $"redis://127.0.0.1:{_port}";
 
-    public void Start() => _process = new ServiceProcess(
-        "redis-server", "--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes");
+    /// <param name="settings">Further settings, such as <c>--maxmemory 24mb</c>, a word each.</param>
+    public void Start(params string[] settings) => _process = new ServiceProcess(
+        "redis-server",
+        ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", .. settings]);
+
+    /// <summary>The keys that contain a text.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(string part)
+    {
+        var keys = new List<string>();
+        await foreach (var key in (await ServerAsync()).KeysAsync(pattern: $"*{part}*", pageSize: 1000)) keys.Add(key.ToString());
+        return keys;
+    }
+
+    /// <summary>Bytes in use.</summary>
+    public async Task<long> UsedMemoryAsync()
+    {
+        var memory = (await (await ServerAsync()).InfoAsync("memory")).Single().ToDictionary();
+        return long.Parse(memory["used_memory"], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Changes the limit of a running server.</summary>
+    public async Task LimitMemoryAsync(long bytes) => await (await ServerAsync()).ConfigSetAsync("maxmemory", bytes);
+
+    private async Task<IServer> ServerAsync()
+    {
+        _connection ??= await ConnectionMultiplexer.ConnectAsync(new ConfigurationOptions
+        {
+            EndPoints = { { "127.0.0.1", _port } }, AllowAdmin = true, AbortOnConnectFail = false,
+        });
+        return _connection.GetServers()[0];
+    }
 
     /// <summary>Starts it without anything that it held.</summary>
     public void StartEmpty()
@@ -31,6 +63,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_connection is not null) await _connection.DisposeAsync();
         if (_process is not null) await _process.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -73,6 +73,44 @@ public sealed class PublishEndpointTests(PublishingFrontend frontend) : IClassFi
     }
 
     [Fact]
+    public async Task A_previous_version_can_be_removed_with_its_replicas_and_is_gone_for_good()
+    {
+        var (first, second) = (TestModels.Random(rows: 20, seed: 9), TestModels.Random(rows: 30, seed: 10));
+        await frontend.PublishAsync(first);
+        await frontend.PublishAsync(second);
+        using (var response = await frontend.RemoveAsync(first.Version))
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var answer = await RunningFrontend.ReadJsonAsync(response);
+            Assert.Equal(first.Version, Text(answer, "version"));
+            Assert.Equal(
+                $"Model {first.Version} is removed. It cannot be rolled back to; publish its file to have it again.", Text(answer, "message"));
+        }
+        foreach (var send in new[] { () => frontend.RemoveAsync(first.Version), () => frontend.ActivateAsync(first.Version) })
+        {
+            using var response = await send();
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.Contains($"'{first.Version}'", Text(await RunningFrontend.ReadProblemAsync(response), "detail"), StringComparison.Ordinal);
+        }
+        await frontend.WaitForAsync("/cluster", body => !body.Contains(first.Version, StringComparison.Ordinal));
+        await AssertAnswersAsync(second);
+        Assert.True((await frontend.PublishAsync(first)).GetProperty("changed").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_active_version_cannot_be_removed()
+    {
+        var model = TestModels.Random(rows: 20, seed: 11);
+        await frontend.PublishAsync(model);
+        using var response = await frontend.RemoveAsync(model.Version);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Equal(
+            $"Model {model.Version} answers queries; activate or publish another one before you remove it.",
+            Text(await RunningFrontend.ReadProblemAsync(response), "detail"));
+        await AssertAnswersAsync(model);
+    }
+
+    [Fact]
     public async Task The_cluster_tells_where_each_replica_is_and_that_the_service_is_ready()
     {
         var model = TestModels.Random(rows: 20, seed: 6);

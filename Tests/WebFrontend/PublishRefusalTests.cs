@@ -28,6 +28,7 @@ public sealed class PublishRefusalTests(PublishingFrontend frontend, RunningFron
         {
             () => frontend.PutAsync(_next.Version, PublishingFrontend.FileOf(_next), authorization),
             () => frontend.ActivateAsync(_active.Version, authorization),
+            () => frontend.RemoveAsync(_active.Version, authorization),
         })
         {
             using var response = await send();
@@ -42,6 +43,7 @@ public sealed class PublishRefusalTests(PublishingFrontend frontend, RunningFron
     [Theory]
     [InlineData("PUT", "/models/abc")]
     [InlineData("POST", "/models/abc/activate")]
+    [InlineData("DELETE", "/models/abc")]
     public async Task A_frontend_that_was_started_without_a_token_takes_no_model(string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

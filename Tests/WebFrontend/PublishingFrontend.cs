@@ -55,6 +55,9 @@ public sealed class PublishingFrontend : IAsyncLifetime
     public Task<HttpResponseMessage> ActivateAsync(string version, string? authorization = $"Bearer {Token}") =>
         SendAsync(HttpMethod.Post, $"/models/{version}/activate", null, authorization);
 
+    public Task<HttpResponseMessage> RemoveAsync(string version, string? authorization = $"Bearer {Token}") =>
+        SendAsync(HttpMethod.Delete, $"/models/{version}", null, authorization);
+
     /// <summary>Publishes a model and waits until it is answered from.</summary>
     public async Task<JsonElement> PublishAsync(SimilarityModel model)
     {

@@ -7,20 +7,8 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary><c>rollback</c>: a service answers from a model again that it still holds.</summary>
 internal static class RollbackCommand
 {
-    private const int VersionDigits = 12;
-
-    private static readonly Argument<string?> Version = new("VERSION")
-    {
-        Arity = ArgumentArity.ZeroOrOne,
-        Description = "The version to go back to [default: the newest previous one].",
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens[0].Value;
-            if (text.Length == VersionDigits && text.All(char.IsAsciiHexDigitLower)) return text;
-            argument.AddError($"VERSION is {VersionDigits} hexadecimal digits, as 'versions' lists them; '{text}' is none.");
-            return null;
-        },
-    };
+    private static readonly Argument<string?> Version = ServiceOptions.Version(
+        ArgumentArity.ZeroOrOne, "The version to go back to [default: the newest previous one].");
 
     private static readonly Option<Uri> To = ServiceOptions.To(required: false);
     private static readonly Option<FileInfo?> TokenFile = ServiceOptions.TokenFile();

@@ -9,6 +9,8 @@ internal static class ServiceOptions
 {
     private const string DefaultAddress = "http://localhost:5000";
 
+    private const int VersionDigits = 12;
+
     public static Option<Uri> To(bool required)
     {
         var option = new Option<Uri>("--to")
@@ -27,6 +29,19 @@ internal static class ServiceOptions
         if (!required) option.DefaultValueFactory = _ => WithSlash(new Uri(DefaultAddress));
         return option;
     }
+
+    public static Argument<string?> Version(ArgumentArity arity, string description) => new("VERSION")
+    {
+        Arity = arity,
+        Description = description,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (text.Length == VersionDigits && text.All(char.IsAsciiHexDigitLower)) return text;
+            argument.AddError($"VERSION is {VersionDigits} hexadecimal digits, as 'versions' lists them; '{text}' is none.");
+            return null;
+        },
+    };
 
     public static Option<FileInfo?> TokenFile() => new("--token-file")
     {

@@ -30,7 +30,7 @@ public static class TrainerCommandLine
         {
             DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), NeighboursCommand.Create(),
             GenerateCommand.Create(), SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-            PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(),
+            PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(), RemoveCommand.Create(),
         };
         var configuration = new InvocationConfiguration
         {

@@ -56,6 +56,11 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
         _ => Change(HttpMethod.Post, $"models/{version}/activate"),
         PublishJson.Default.PublicationAnswer, progress: null, cancellationToken);
 
+    /// <summary>Removes a version that does not answer queries.</summary>
+    /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
+    public Task<RemovalAnswer> RemoveAsync(string version, CancellationToken cancellationToken) => SendAsync(
+        _ => Change(HttpMethod.Delete, $"models/{version}"), PublishJson.Default.RemovalAnswer, progress: null, cancellationToken);
+
     /// <summary>The versions that the cluster holds.</summary>
     /// <exception cref="PublishException">They cannot be had; the message says why.</exception>
     public Task<ModelListAnswer> ListAsync(CancellationToken cancellationToken) => SendAsync(

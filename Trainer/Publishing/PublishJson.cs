@@ -8,6 +8,7 @@ namespace MovieSimilarity.Trainer.Publishing;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(PublicationAnswer))]
+[JsonSerializable(typeof(RemovalAnswer))]
 [JsonSerializable(typeof(ModelListAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class PublishJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ namespace MovieSimilarity.WebFrontend.Http;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ModelListAnswer))]
 [JsonSerializable(typeof(PublishAnswer))]
+[JsonSerializable(typeof(RemovalAnswer))]
 [JsonSerializable(typeof(ClusterAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class FrontendJson : JsonSerializerContext

@@ -9,7 +9,9 @@ using MovieSimilarity.WebFrontend.Models;
 
 namespace MovieSimilarity.WebFrontend.Publishing;
 
-/// <summary><c>GET /models</c>, <c>PUT /models/{version}</c> and <c>POST /models/{version}/activate</c>.</summary>
+/// <summary>
+/// <c>GET /models</c>, <c>PUT</c> and <c>DELETE /models/{version}</c>, and <c>POST /models/{version}/activate</c>.
+/// </summary>
 internal sealed class PublishEndpoint(
     Gateways gateways, ModelSnapshotProvider models, FrontendOptions options, TimeProvider time) : IDisposable
 {
@@ -20,6 +22,8 @@ internal sealed class PublishEndpoint(
     {
         routes.MapMethods("/models", ReadMethods.All, (PublishEndpoint endpoint) => endpoint.ListAsync());
         routes.MapPut("/models/{version}", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.PublishAsync(version, context))
+            .AddEndpointFilter<PublishToken>();
+        routes.MapDelete("/models/{version}", (PublishEndpoint endpoint, string version) => endpoint.RemoveAsync(version))
             .AddEndpointFilter<PublishToken>();
         routes.MapPost("/models/{version}/activate", (PublishEndpoint endpoint, string version, HttpContext context) => endpoint.ActivateAsync(version, context))
             .AddEndpointFilter<PublishToken>();
@@ -64,15 +68,36 @@ internal sealed class PublishEndpoint(
         var known = versions.All.Where(candidate => candidate.Manifest.Version == version && candidate.IsComplete)
             .MaxBy(candidate => candidate.Activated ?? candidate.Published);
         return known is null
-            ? Problems.OfStatus(
-                StatusCodes.Status404NotFound,
-                $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.")
+            ? Unknown(version)
             : await AnswerAsync(await Publisher.ActivateAsync(known.Manifest, context.RequestAborted), context);
     }
 
+    private async Task<IResult> RemoveAsync(string version)
+    {
+        try
+        {
+            await Models.Remove(version);
+            return TypedResults.Json(RemovalAnswer.Of(version), FrontendJson.Readable.RemovalAnswer);
+        }
+        catch (ModelVersionUnknownException)
+        {
+            return Unknown(version);
+        }
+        catch (ModelVersionActiveException e)
+        {
+            return Problems.OfStatus(StatusCodes.Status409Conflict, e.Message);
+        }
+    }
+
+    private static IResult Unknown(string version) => Problems.OfStatus(
+        StatusCodes.Status404NotFound,
+        $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.");
+
+    private IModelGrain Models => gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key);
+
     private ModelPublisher Publisher => new(gateways.Select().Grains, time);
 
-    private Task<ModelVersions> GetVersionsAsync() => gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
+    private Task<ModelVersions> GetVersionsAsync() => Models.GetVersions();
 
     /// <summary>Answers once this frontend answers from that version, too; the others follow within a second or so.</summary>
     private async Task<IResult> AnswerAsync(Activation activation, HttpContext context)

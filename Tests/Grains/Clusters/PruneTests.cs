@@ -56,7 +56,7 @@ public sealed class PruneTests(StoredSilos cluster) : IClassFixture<StoredSilos>
             manifest = described;
             throw new IOException("Only the manifest is wanted.");
         }, TestContext.Current.CancellationToken));
-        await cluster.Models.Stage(manifest!, Guid.NewGuid());
+        await cluster.Models.Stage(manifest!, new Publication(Guid.NewGuid(), Bytes: 0));
         var rows = ShardCutter.Cut(manifest!.Partitions[0], model.Catalogue, model.Shard.Embeddings, start: 0, chunk: 0);
         await cluster.Grains.GetGrain<IShardChunkGrain>(new ChunkKey(manifest.Key(0), 0).ToString()).Write(rows);
     }

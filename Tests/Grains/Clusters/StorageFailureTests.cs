@@ -145,6 +145,19 @@ public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<Sto
         Assert.Equal(Partitions, ChunksOf(next));
     }
 
+    [Fact]
+    public async Task A_grain_that_cannot_be_activated_for_want_of_its_state_says_so_in_a_sentence()
+    {
+        var chunk = cluster.Grains.GetGrain<IShardChunkGrain>("unheard-of/0-of-1/0");
+        cluster.Storage.BeforeRead = grain =>
+        {
+            if (grain == chunk.GetGrainId()) throw new IOException($"Failed to read grain state with storage key {grain}.");
+        };
+        var error = await Assert.ThrowsAsync<ModelStorageException>(chunk.Read);
+        cluster.Storage.BeforeRead = _ => { };
+        Assert.Equal((StorageFailure.Other, "The cluster's storage failed; the log of the silos says why."), (error.Failure, error.Message));
+    }
+
     private async Task StoreAsync(SimilarityModel model, ModelManifest manifest)
     {
         var start = 0;

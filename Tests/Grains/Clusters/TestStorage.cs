@@ -16,6 +16,9 @@ internal sealed class TestStorage : IGrainStorage
     /// <summary>Sees every state that is about to be stored; what it throws, the writer gets.</summary>
     public Action<object> BeforeWrite { get; set; } = _ => { };
 
+    /// <summary>Sees the grain whose state is about to be read; what it throws, the reader gets.</summary>
+    public Action<GrainId> BeforeRead { get; set; } = _ => { };
+
     /// <summary>The grains of which something is stored.</summary>
     public IEnumerable<string> Keys => _states.Keys.Select(id => id.Key.ToString()!);
 
@@ -34,6 +37,7 @@ internal sealed class TestStorage : IGrainStorage
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        BeforeRead(grainId);
         var isStored = _states.TryGetValue(grainId, out var stored);
         (grainState.RecordExists, grainState.ETag) = (isStored, stored.ETag);
         grainState.State = isStored ? (T)Copy(stored.State) : Activator.CreateInstance<T>();

@@ -9,7 +9,7 @@ public sealed class SuperfluousVersionsTests
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
-    private static readonly Guid Publication = Guid.NewGuid();
+    private static readonly Publication Publication = new(Guid.NewGuid(), Bytes: 1000);
 
     private readonly ManualTime _time = new();
     private ModelVersions _versions = ModelVersions.None;

@@ -9,7 +9,7 @@ public sealed class VersionHistoryTests
     private static readonly ModelManifest A = Manifest("a");
     private static readonly ModelManifest B = Manifest("b");
 
-    private static readonly Guid Publication = Guid.NewGuid();
+    private static readonly Publication Publication = new(Guid.NewGuid(), Bytes: 1000);
 
     private readonly ManualTime _time = new();
 
@@ -122,6 +122,38 @@ public sealed class VersionHistoryTests
         _time.Advance(TimeSpan.FromMinutes(50));
         versions = versions.Stage(A, Publication, Now);
         Assert.Equal(Now, versions.Find(A)!.Published);
+    }
+
+    [Fact]
+    public void A_version_can_be_removed_that_is_previous_or_staged_in_all_the_ways_it_is_cut()
+    {
+        var recut = Manifest("a", partitions: 3);
+        var versions = Activated(Activated(ModelVersions.None, A), B).Stage(recut, Publication, Now);
+        Assert.Equal([A, recut], versions.Removable("a").Select(version => version.Manifest));
+    }
+
+    [Fact]
+    public void A_version_that_is_active_or_unknown_cannot_be_removed()
+    {
+        var versions = Activated(Activated(ModelVersions.None, A), Manifest("a", partitions: 3));
+        Assert.Throws<ModelVersionActiveException>(() => versions.Removable("a"));
+        Assert.Throws<ModelVersionUnknownException>(() => versions.Removable("b"));
+    }
+
+    [Fact]
+    public void Room_is_promised_to_publications_that_have_not_stored_all_yet()
+    {
+        var versions = Activated(ModelVersions.None, A).Stage(B, Publication, Now);
+        Assert.Equal(Publication.Bytes, versions.BytesPromised());
+        Assert.Equal(0, versions.Complete(B).BytesPromised());
+    }
+
+    [Fact]
+    public void Staging_the_active_version_again_gives_no_publication_the_right_to_discard_it()
+    {
+        var versions = Activated(ModelVersions.None, A).Stage(A, new Publication(Guid.NewGuid(), Bytes: 1), Now);
+        Assert.Equal(Publication, versions.Active!.Publication);
+        Assert.False(versions.Active.IsStaged);
     }
 
     private ModelVersions Activated(ModelVersions versions, ModelManifest manifest) =>

@@ -25,8 +25,8 @@ public sealed class ClusterAddressTests
     [InlineData("redis://ann:a:b%2Fc@db:1", "db", 1, false, "ann", "a:b/c")]
     public void A_Redis_is_named_by_a_URI(string text, string host, int port, bool usesTls, string? user, string? password)
     {
-        var cluster = Assert.IsType<RedisCluster>(Parse(text));
-        Assert.Equal((host, port, usesTls, user, password), (cluster.Host, cluster.Port, cluster.UsesTls, cluster.User, cluster.Password));
+        var address = Assert.IsType<RedisCluster>(Parse(text)).Address;
+        Assert.Equal((host, port, usesTls, user, password), (address.Host, address.Port, address.UsesTls, address.User, address.Password));
     }
 
     [Theory]

@@ -12,6 +12,8 @@ public sealed class SiloCommandLineTests
 
     [Theory]
     [InlineData("--cluster takes localhost", "--cluster", "elsewhere")]
+    [InlineData("--storage takes redis://HOST", "--cluster", "redis://db", "--storage", "localhost")]
+    [InlineData("--storage needs a cluster that spans machines", "--storage", "redis://db")]
     [InlineData("--silo-port takes a whole number from 1 to 65535; '0'", "--silo-port", "0")]
     [InlineData("--gateway-port takes a whole number from 1 to 65535; 'x'", "--gateway-port", "x")]
     [InlineData("--health-urls takes addresses", "--health-urls", "localhost")]

@@ -1,0 +1,24 @@
+using MovieSimilarity.Tests.Silo;
+
+namespace MovieSimilarity.Tests.Processes;
+
+/// <summary>A Redis that drops what it holds once it is full.</summary>
+public sealed class EvictionWarningTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task A_silo_warns_of_it_and_runs()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var redis = new RedisServer();
+        redis.Start("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
+        await using var silo = ServiceProcess.Silo(
+            "--cluster", redis.Address, "--advertise", "127.0.0.1", "--silo-port", $"{FreePorts.One()}", "--gateway-port", $"{FreePorts.One()}");
+        foreach (var text in new[] { "Press Ctrl+C", $"Redis at {redis.Address} has the maxmemory-policy allkeys-lru: " })
+        {
+            for (var deadline = DateTime.UtcNow + Patience; !silo.Output.Contains(text, StringComparison.Ordinal); await Task.Delay(100, TestContext.Current.CancellationToken))
+                Assert.True(DateTime.UtcNow < deadline && !silo.HasEnded, silo.Output);
+        }
+    }
+}
