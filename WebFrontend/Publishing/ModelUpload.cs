@@ -26,7 +26,8 @@ internal static class ModelUpload
         }
         catch (Exception e)
         {
-            file.Delete();
+            // Where even the folder is missing, deleting would throw, too.
+            if (File.Exists(file.FullName)) file.Delete();
             var isDisk = e is IOException or UnauthorizedAccessException && e is not BadHttpRequestException and not ConnectionResetException;
             if (isDisk && !request.HttpContext.RequestAborted.IsCancellationRequested)
                 throw new UploadException(e);
