@@ -30,7 +30,7 @@ internal static class ExportCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var model = ModelFile.Read(parsed.GetValue(Model)!.FullName);
+        var model = ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken);
         var folder = parsed.GetValue(Output)!;
         folder.Create();
         ModelExporter.Write(model, folder.FullName, parsed.GetValue(GuardFormulas), cancellationToken);

@@ -67,7 +67,7 @@ internal static class NeighboursCommand
         if (options is { GuardFormulas: true, Format: not TableFormat.Csv })
             throw new NeighbourTableException("--guard-formulas is for CSV; spreadsheets take no formulas from JSON Lines or Parquet.");
         var log = ProgressOptions.Log(parsed);
-        var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName), read => $"model {read.Version}");
+        var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken), read => $"model {read.Version}");
         cancellationToken.ThrowIfCancellationRequested();
         using var stage = log.Begin("neighbours", ProgressUnit.Films);
         var start = Stopwatch.GetTimestamp();

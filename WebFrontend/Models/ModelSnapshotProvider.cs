@@ -1,5 +1,6 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Hosting;
@@ -28,9 +29,6 @@ internal sealed partial class ModelSnapshotProvider(
 
     /// <summary>What fails for longer is reported: a cluster takes that long to start, or to make up for a silo that died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    /// <summary>About 300 kB a message.</summary>
-    private const int MoviesPerPage = 4096;
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
@@ -112,9 +110,9 @@ internal sealed partial class ModelSnapshotProvider(
         var movies = new List<Movie>(manifest.Rows);
         foreach (var partition in manifest.Partitions)
         {
-            for (var row = 0; row < partition.Rows; row += MoviesPerPage)
+            for (var row = 0; row < partition.Rows; row += MoviePage.MaxMovies)
             {
-                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviesPerPage, cancellationToken);
+                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviePage.MaxMovies, cancellationToken);
                 movies.AddRange(page.Movies);
             }
         }

@@ -25,7 +25,7 @@ public sealed class CsvFieldTests : IDisposable
         ModelFile.Write(_tables.ModelPath, NastyTitles.Model(NastyTitles.All));
         (await CommandRun.OfAsync("export", _tables.ModelPath, "--output", _folder.Path)).AssertSucceeded();
         (await _folder.ImportAsync()).AssertSucceeded();
-        Assert.Equal(NastyTitles.All, ModelFile.Read(_folder.ModelPath).Catalogue.Select(movie => movie.Title));
+        Assert.Equal(NastyTitles.All, ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken).Catalogue.Select(movie => movie.Title));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CsvFieldTests : IDisposable
     {
         (await CommandRun.OfAsync(["export", _tables.ModelPath, "--output", _folder.Path, .. more])).AssertSucceeded();
         (await _folder.ImportAsync()).AssertSucceeded();
-        return [.. ModelFile.Read(_folder.ModelPath).Catalogue.Select(movie => movie.Title)];
+        return [.. ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken).Catalogue.Select(movie => movie.Title)];
     }
 
     private async Task<(string?, string?)[]> TableAsync(params string[] more)
