@@ -44,7 +44,7 @@ internal static class HttpCommand
     private static async Task<bool> RunAsync(ParseResult parsed, Sandbox sandbox, TextWriter output, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(parsed.GetValue(Model) ?? ModelFiles.Sample);
-        var model = ModelFile.Read(path);
+        var model = ModelFile.Read(path, cancellationToken);
         var titles = Titles(model.Catalogue);
         var options = new HttpOptions(parsed.GetValue(Seconds), parsed.GetValue(Repeats));
         await output.WriteLineAsync("starting the services");

@@ -23,7 +23,7 @@ internal sealed class ScaleRun(Sandbox sandbox, SearchOptions options, TextWrite
     public async Task<IReadOnlyList<ScaleFigures>> RunAsync(
         string model, IReadOnlyList<int> sizes, string folder, CancellationToken cancellationToken)
     {
-        var version = ModelFile.Read(model).Version;
+        var version = ModelFile.Read(model, cancellationToken).Version;
         var figures = new List<ScaleFigures>();
         foreach (var rows in sizes)
         {

@@ -19,7 +19,7 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     [Alias("FindSimilar"), ResponseTimeout(Timeout)]
     Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>A run of a partition's films, at most <paramref name="count"/>, from a row on; empty past the end.</summary>
+    /// <summary>A run of a partition's films, at most <paramref name="count"/> and <see cref="MoviePage.MaxMovies"/>, from a row on; empty past the end.</summary>
     /// <exception cref="PartitionUnavailableException">No replica of the partition answered in time.</exception>
     [Alias("GetMovies"), ResponseTimeout(Timeout)]
     Task<MoviePage> GetMovies(

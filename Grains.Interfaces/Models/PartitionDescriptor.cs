@@ -1,3 +1,5 @@
+using MovieSimilarity.Catalogue;
+
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
 /// <summary>The shape and checksum of one partition of a model version.</summary>
@@ -16,18 +18,23 @@ public sealed record PartitionDescriptor(
     [property: Id(4)] int ContentDimensions,
     [property: Id(5)] string Sha256)
 {
-    /// <summary>
-    /// Bytes of embeddings a message: far below the 100 MB at which Orleans closes a connection, and small enough not to
-    /// hold up queries on the same one.
-    /// </summary>
+    /// <summary>Bytes of embeddings in a chunk: few enough not to hold up queries on the same connection.</summary>
     private const int ChunkBytes = 1 << 20;
+
+    /// <summary>
+    /// No chunk takes more, films included, however long their titles. Far below the 100 MB at which Orleans closes the connection, and
+    /// then sends the message again, without an end.
+    /// </summary>
+    public const int MaxChunkBytes = 16 << 20;
 
     /// <summary>Length of a row.</summary>
     public int Dimensions => CollaborativeDimensions + ContentDimensions;
 
     /// <summary>Rows of every chunk in which the partition travels but the last, which has the rest.</summary>
-    public int RowsPerChunk => Math.Max(1, ChunkBytes / (Dimensions * sizeof(float)));
+    public int RowsPerChunk => Math.Max(1, Math.Min(ChunkBytes / RowBytes, MaxChunkBytes / (RowBytes + Movie.MaxBytes)));
 
     /// <summary>Number of chunks in which the partition travels.</summary>
     public int Chunks => (Rows + RowsPerChunk - 1) / RowsPerChunk;
+
+    private int RowBytes => Dimensions * sizeof(float);
 }

@@ -38,7 +38,7 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>A run of the partition's films, at most <paramref name="count"/>, from a row on; empty past the end.</summary>
+    /// <summary>A run of the partition's films, at most <paramref name="count"/> and <see cref="MoviePage.MaxMovies"/>, from a row on; empty past the end.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     [Alias("GetMovies"), ResponseTimeout(QueryTimeout)]
     Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default);

@@ -7,11 +7,11 @@ namespace MovieSimilarity.Grains.Partitions;
 /// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
 internal sealed class LoadedPartition
 {
-    public LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, Shard shard)
+    public LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, Shard shard, CancellationToken cancellationToken = default)
     {
         (Descriptor, Movies, Shard) = (descriptor, movies, shard);
         // Now, not when the first query waits.
-        shard.Prepare();
+        shard.Prepare(cancellationToken);
     }
 
     public PartitionDescriptor Descriptor { get; }

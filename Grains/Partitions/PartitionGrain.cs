@@ -80,7 +80,7 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
     }
 
     public Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(count)]));
+        Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(Math.Min(count, MoviePage.MaxMovies))]));
 
     private ReadOnlyMemory<float> Embedding(Shard shard, int movieId)
     {

@@ -96,7 +96,7 @@ internal sealed partial class PartitionLoader(LocalRows local, PartitionHosts ho
             cancellationToken.ThrowIfCancellationRequested();
             if (await read(chunk) is { } rows) assembly.Add(rows);
         }
-        return assembly.Complete();
+        return assembly.Complete(cancellationToken);
     }
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Partition {Partition} cannot be loaded, trying again: {Reason}")]

@@ -173,6 +173,9 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
             .Select(index => Describe(Slice(model.Shard, starts[index], starts[index + 1]), index))
             .ToImmutableArray();
         var provenance = JsonSerializer.Serialize(model.Provenance, ModelJsonContext.Default.Provenance);
+        // A file has been checked; a model that was made in memory has not.
+        if (provenance.Length > Provenance.MaxBytes)
+            throw new ArgumentException($"The provenance takes {provenance.Length:N0} bytes as JSON; at most {Provenance.MaxBytes:N0} are allowed.", nameof(model));
         return new ModelManifest(model.Version, descriptors, provenance, replicas);
     }
 

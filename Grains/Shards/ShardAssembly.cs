@@ -35,7 +35,7 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
     }
 
     /// <exception cref="PartitionLoadException">Rows are missing, the checksum differs, or a value is invalid.</exception>
-    public LoadedPartition Complete()
+    public LoadedPartition Complete(CancellationToken cancellationToken)
     {
         var missing = Array.IndexOf(_movies, null);
         if (missing >= 0) throw new PartitionLoadException($"Row {missing} of partition {descriptor.Index} never arrived.");
@@ -43,9 +43,9 @@ internal sealed class ShardAssembly(PartitionDescriptor descriptor)
         {
             var embeddings = new FusedEmbeddings(_embeddings, descriptor.CollaborativeDimensions, descriptor.ContentDimensions);
             var movies = new MovieCatalogue(_movies!);
-            var partition = new LoadedPartition(descriptor, movies, new Shard(movies.Ids, embeddings));
-            return PartitionChecksum.Compute(partition.Shard) == descriptor.Sha256
-                ? partition
+            var shard = new Shard(movies.Ids, embeddings);
+            return PartitionChecksum.Compute(shard) == descriptor.Sha256
+                ? new LoadedPartition(descriptor, movies, shard, cancellationToken)
                 : throw new PartitionLoadException($"The checksum of partition {descriptor.Index} does not match.");
         }
         catch (ArgumentException e)

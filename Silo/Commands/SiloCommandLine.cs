@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.Silo.Hosting;
 
@@ -56,7 +57,15 @@ internal static class SiloCommandLine
     /// <param name="error">Where complaints go.</param>
     /// <param name="cancellationToken">Stops the silo.</param>
     /// <returns>0 after a regular stop, 1 where the silo could not start or came to grief.</returns>
-    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        using var results = new PrintableWriter(output);
+        using var complaints = new PrintableWriter(error);
+        return await RunPrintableAsync(arguments, results, complaints, cancellationToken);
+    }
+
+    private static Task<int> RunPrintableAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Hosts the grains that hold a model: one member of a cluster.")
         {

@@ -11,12 +11,15 @@ public sealed class MovieCatalogue : IReadOnlyList<Movie>
     private readonly int[] _ids;
 
     /// <summary>Takes films in strictly ascending order of id.</summary>
-    /// <exception cref="ArgumentException">An id is not greater than the one before it, or not greater than 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// An id is not greater than the one before it, or not greater than 0, or a film's title or genres are none.
+    /// </exception>
     public MovieCatalogue(IEnumerable<Movie> movies)
     {
         _movies = [.. movies];
         _ids = Array.ConvertAll(_movies, movie => movie.Id);
         MovieIds.RequireAscending(_ids);
+        foreach (var movie in _movies) Require(movie);
     }
 
     /// <summary>The ids of all films, ascending.</summary>
@@ -40,4 +43,15 @@ public sealed class MovieCatalogue : IReadOnlyList<Movie>
     public IEnumerator<Movie> GetEnumerator() => ((IEnumerable<Movie>)_movies).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static void Require(Movie movie)
+    {
+        if (!Movie.IsTitle(movie.Title))
+            throw new ArgumentException($"Movie {movie.Id} needs a title of 1 to {Movie.MaxTitleBytes:N0} bytes in UTF-8 that is not blank.");
+        if (!Movie.AreGenres(movie.Genres))
+        {
+            throw new ArgumentException(
+                $"Movie {movie.Id} may have up to {Movie.MaxGenres} genres of up to {Movie.MaxGenreBytes} bytes in UTF-8; it has more, or longer ones.");
+        }
+    }
 }

@@ -7,6 +7,12 @@ namespace MovieSimilarity.Embeddings;
 /// <remarks>Shape: <see cref="Rows"/> × <see cref="Dimensions"/>, row-major, 32-bit floats. Immutable.</remarks>
 public sealed class FusedEmbeddings
 {
+    /// <summary>
+    /// The longest half: ten times the usual length. Work for a film grows with the square of its length, and so would what a small file
+    /// can make a service compute.
+    /// </summary>
+    public const int MaxDimensions = 1024;
+
     /// <summary>How far a stored half's Euclidean norm may be from 1: far above float rounding, far below a raw vector.</summary>
     private const double NormTolerance = 1e-4;
 
@@ -17,8 +23,8 @@ public sealed class FusedEmbeddings
 
     /// <summary>Wraps row-major values without copying them; the caller must not change them afterwards.</summary>
     /// <param name="values">rows × (collaborative + content) floats.</param>
-    /// <param name="collaborativeDimensions">Length of the collaborative half, 1 or more.</param>
-    /// <param name="contentDimensions">Length of the content half, 1 or more.</param>
+    /// <param name="collaborativeDimensions">Length of the collaborative half, 1 to <see cref="MaxDimensions"/>.</param>
+    /// <param name="contentDimensions">Length of the content half, likewise.</param>
     /// <exception cref="ArgumentException">
     /// The values are no whole number of rows, a value is NaN or infinite, or a half is neither a unit nor a zero vector.
     /// </exception>
@@ -29,8 +35,8 @@ public sealed class FusedEmbeddings
 
     private FusedEmbeddings(ReadOnlyMemory<float> values, int collaborativeDimensions, int contentDimensions, bool validated)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(collaborativeDimensions, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(contentDimensions, 1);
+        RequireLength(collaborativeDimensions, "collaborative");
+        RequireLength(contentDimensions, "content");
         if (values.Length % (collaborativeDimensions + contentDimensions) != 0)
         {
             throw new ArgumentException(
@@ -63,6 +69,12 @@ public sealed class FusedEmbeddings
     /// <summary>A view of a contiguous run of rows; nothing is copied.</summary>
     public FusedEmbeddings Slice(int firstRow, int rows) =>
         new(_values.Slice(firstRow * Dimensions, rows * Dimensions), CollaborativeDimensions, ContentDimensions, validated: true);
+
+    private static void RequireLength(int dimensions, string name)
+    {
+        if (dimensions is < 1 or > MaxDimensions)
+            throw new ArgumentException($"The {name} embeddings have {dimensions} dimensions; 1 to {MaxDimensions:N0} are allowed.");
+    }
 
     private void Validate()
     {

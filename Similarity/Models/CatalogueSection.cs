@@ -50,9 +50,19 @@ internal static class CatalogueSection
         if (ratingCount < 0 || averageRating is not (>= 0 and < double.PositiveInfinity))
             throw new FormatException($"movie {id} has {ratingCount} ratings with an average of {averageRating}.");
         var title = reader.ReadString();
-        var genres = new string[ReadCount(reader, shortest: sizeof(byte))];
-        for (var i = 0; i < genres.Length; i++) genres[i] = string.Intern(reader.ReadString());
+        var genres = new string[ReadGenreCount(reader, id)];
+        for (var i = 0; i < genres.Length; i++) genres[i] = reader.ReadString();
+        // Interned texts are never forgotten; what a catalogue refuses must not be among them.
+        if (Movie.AreGenres(genres)) genres = Array.ConvertAll(genres, string.Intern);
         return new Movie(id, title, year == 0 ? null : year, genres, ratingCount, averageRating);
+    }
+
+    private static int ReadGenreCount(BinaryReader reader, int id)
+    {
+        var count = ReadCount(reader, shortest: sizeof(byte));
+        return count <= Movie.MaxGenres
+            ? count
+            : throw new FormatException($"movie {id} has {count:N0} genres; at most {Movie.MaxGenres} are allowed.");
     }
 
     /// <summary>A number of things of so many bytes at least: one that cannot be true must not allocate memory.</summary>

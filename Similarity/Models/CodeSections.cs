@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MovieSimilarity.Embeddings;
 using MovieSimilarity.Search.Quantization;
 
 namespace MovieSimilarity.Models;
@@ -18,11 +19,12 @@ internal static class CodeSections
         (ModelFileSection.CodeRests, stream => ArrayBlocks.Write(stream, index.Rests.Span)),
     ];
 
-    /// <summary>The codes, or null where the file has none.</summary>
-    /// <exception cref="ModelFileException">They are not whole, or cannot be right.</exception>
-    public static SearchIndex? Read(ModelFileHeader header, ModelFileArrays arrays, int rows, int dimensions)
+    /// <summary>The codes, or null where the file has none, or the rows are too long to be searched by codes.</summary>
+    /// <exception cref="ModelFileException">They are not whole, or are not the embeddings' codes.</exception>
+    public static SearchIndex? Read(ModelFileHeader header, ModelFileArrays arrays, FusedEmbeddings embeddings, CancellationToken cancellationToken)
     {
-        if (header.OptionalSection(ModelFileSection.CodeRotation) is not { } section) return null;
+        var (rows, dimensions) = (embeddings.Rows, embeddings.Dimensions);
+        if (header.OptionalSection(ModelFileSection.CodeRotation) is not { } section || dimensions > SearchIndex.MaxDimensions) return null;
         var values = arrays.Get<float>(section, checked(dimensions * dimensions));
         var bounds = arrays.Get<CodeBounds>(header.Section(ModelFileSection.CodeBounds), 1).Span[0];
         var layout = new CodeLayout(dimensions);
@@ -30,8 +32,10 @@ internal static class CodeSections
         var rests = arrays.Get<byte>(header.Section(ModelFileSection.CodeRests), checked(rows * layout.RestStride));
         if (!TensorPrimitives.IsFiniteAll(values.Span) || !bounds.IsValid) throw Invalid();
         var rotation = new Rotation(values, dimensions);
-        return rotation.Defect <= LargestDefect ? new SearchIndex(rotation, bounds, prefixes, rests) : throw Invalid();
+        if (!(rotation.Defect <= LargestDefect)) throw Invalid();
+        var index = new SearchIndex(rotation, bounds, prefixes, rests);
+        return CodeVerification.IsSound(index, embeddings, cancellationToken) ? index : throw Invalid();
     }
 
-    private static ModelFileException Invalid() => new("holds codes that cannot be right");
+    private static ModelFileException Invalid() => new("holds codes that are not those of its embeddings; train or import the model again");
 }

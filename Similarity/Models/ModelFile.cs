@@ -11,8 +11,10 @@ namespace MovieSimilarity.Models;
 public static class ModelFile
 {
     /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="ModelFileException">
-    /// Something else than a model stands there, or no file can be written there; the message says which.
+    /// Something else than a model stands there, no file can be written there, or the model exceeds a limit of the format; the message says which.
     /// </exception>
     /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
     public static void Write(string path, SimilarityModel model)
@@ -28,11 +30,16 @@ public static class ModelFile
             {
                 file.Position = ModelFileHeader.LengthFor(encoders.Count);
                 var header = WriteSections(file, encoders);
+                ModelFileLimits.Require(header);
                 file.Position = 0;
                 file.Write(header.Encode());
                 file.Flush(flushToDisk: true);
             }
             File.Move(temporary, target.Path, overwrite: true);
+        }
+        catch (ModelFileException e)
+        {
+            throw new ModelFileException($"The model file '{path}' cannot be written: it {e.Message}.", e);
         }
         finally
         {
@@ -49,15 +56,17 @@ public static class ModelFile
     public static bool IsModel(string path) => ModelFileTarget.IsModel(path);
 
     /// <summary>Reads a model and verifies all of it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading within a second, however large the file.</param>
     /// <exception cref="ModelFileException">
-    /// The file is missing, no model, of another format version, truncated, corrupt, or holds a NaN: the message says which.
+    /// The file is missing, no model, of another format version, truncated, corrupt, exceeds a limit, or holds a NaN: the message says which.
     /// </exception>
-    public static SimilarityModel Read(string path)
+    public static SimilarityModel Read(string path, CancellationToken cancellationToken = default)
     {
         using var file = Open(path);
         try
         {
-            return ModelFileContents.Read(file);
+            return ModelFileContents.Read(file, cancellationToken);
         }
         catch (ModelFileException e)
         {

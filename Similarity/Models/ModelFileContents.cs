@@ -16,18 +16,18 @@ internal static class ModelFileContents
     /// <exception cref="ArgumentException">
     /// Its checksums hold, but a value is invalid; likewise FormatException, JsonException, EndOfStreamException.
     /// </exception>
-    public static SimilarityModel Read(FileStream file)
+    public static SimilarityModel Read(FileStream file, CancellationToken cancellationToken)
     {
         var header = ModelFileHeader.Decode(file);
         long end = ModelFileHeader.LengthFor(header.Sections.Count);
-        foreach (var section in header.Sections) end = Verify(file, section, end);
+        foreach (var section in header.Sections) end = Verify(file, section, end, cancellationToken);
         if (end != file.Length) throw new ModelFileException($"is corrupt: {file.Length - end:N0} bytes lie behind its last section");
-        return Decode(file, header);
+        return Decode(file, header, cancellationToken);
     }
 
     /// <summary>Verifies a section that must be the next behind a position.</summary>
     /// <returns>Where it ends.</returns>
-    private static long Verify(FileStream file, ModelFileSection section, long position)
+    private static long Verify(FileStream file, ModelFileSection section, long position, CancellationToken cancellationToken)
     {
         var padding = -position & (ModelFileHeader.Alignment - 1);
         if (section.Offset != position + padding || section.Length < 0 || section.Length > file.Length - section.Offset)
@@ -37,17 +37,18 @@ internal static class ModelFileContents
         file.ReadExactly(gap);
         if (gap.AsSpan().ContainsAnyExcept((byte)0))
             throw new ModelFileException($"is corrupt: the padding before its section '{section.Name}' is not zero");
-        if (!Hash(file, section.Length).AsSpan().SequenceEqual(section.Sha256))
+        if (!Hash(file, section.Length, cancellationToken).AsSpan().SequenceEqual(section.Sha256))
             throw new ModelFileException($"is corrupt: the checksum of its section '{section.Name}' does not match");
         return section.Offset + section.Length;
     }
 
-    private static byte[] Hash(FileStream file, long length)
+    private static byte[] Hash(FileStream file, long length, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
         for (var left = length; left > 0;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var block = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
             file.ReadExactly(block);
             hash.AppendData(block);
@@ -56,11 +57,13 @@ internal static class ModelFileContents
         return hash.GetHashAndReset();
     }
 
-    private static SimilarityModel Decode(FileStream file, ModelFileHeader header)
+    private static SimilarityModel Decode(FileStream file, ModelFileHeader header, CancellationToken cancellationToken)
     {
+        ModelFileLimits.Require(header);
         var json = ReadBytes(file, header.Section(ModelFileSection.Provenance));
         var provenance = JsonSerializer.Deserialize(json, ModelJsonContext.Default.Provenance)
             ?? throw new ModelFileException("holds no provenance");
+        ModelFileLimits.Require(provenance);
         Require(provenance.Collaborative);
         Require(provenance.Content);
         var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
@@ -69,8 +72,8 @@ internal static class ModelFileContents
         var values = arrays.Get<float>(header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
         var norms = arrays.Get<float>(header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
         var embeddings = new FusedEmbeddings(values, collaborative, content);
+        var codes = CodeSections.Read(header, arrays, embeddings, cancellationToken);
         arrays.ExpectRandomReads(header.Section(ModelFileSection.Embeddings));
-        var codes = CodeSections.Read(header, arrays, embeddings.Rows, embeddings.Dimensions);
         var statistics = header.OptionalSection(ModelFileSection.Statistics) is { } section
             ? StatisticsSection.Read(ReadBytes(file, section))
             : null;

@@ -5,6 +5,12 @@ namespace MovieSimilarity.Models;
 /// <summary>Where a model comes from: enough to train the same bytes again.</summary>
 public sealed record Provenance
 {
+    /// <summary>
+    /// The most bytes that it may take as JSON. Four numbers of up to 24 characters for each of 1,024 dimensions are 100 kB; the rest is
+    /// names. Every silo keeps it, and every message about a version holds it.
+    /// </summary>
+    public const int MaxBytes = 256 << 10;
+
     /// <summary>The data that was read.</summary>
     public required DataSetSummary DataSet { get; init; }
 

@@ -15,10 +15,10 @@ public sealed record TrainingOptions
     /// <summary>Default of <see cref="Tolerance"/>: far below the rounding of the stored floats.</summary>
     public const double DefaultTolerance = 1e-12;
 
-    /// <summary>Dimensions of the collaborative embedding, 1 or more.</summary>
+    /// <summary>Dimensions of the collaborative embedding, 1 to 1,024.</summary>
     public int CollaborativeDimensions { get; init; } = DefaultDimensions;
 
-    /// <summary>Dimensions of the content embedding, 1 or more.</summary>
+    /// <summary>Dimensions of the content embedding, 1 to 1,024.</summary>
     public int ContentDimensions { get; init; } = DefaultDimensions;
 
     /// <summary>Users count only with more ratings than this, 0 or more.</summary>

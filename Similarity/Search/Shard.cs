@@ -14,30 +14,24 @@ public sealed class Shard
     private const int SmallestIndexed = 512;
 
     private readonly ReadOnlyMemory<int> _movieIds;
-    private readonly Lazy<SearchIndex?> _index;
+    private readonly Lock _preparing = new();
+    private SearchIndex? _index;
+    private volatile bool _isPrepared;
 
     /// <summary>Pairs ids with embeddings, row by row, without copying either.</summary>
     /// <exception cref="ArgumentException">The numbers of rows differ, or the ids are not strictly ascending.</exception>
     public Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings)
-        : this(movieIds, embeddings, new Lazy<SearchIndex?>(() => embeddings.Rows < SmallestIndexed ? null : SearchIndex.Build(embeddings)))
-    {
-    }
-
-    /// <summary>The same with an index that is there already.</summary>
-    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, SearchIndex index)
-        : this(movieIds, embeddings, new Lazy<SearchIndex?>(index))
-    {
-    }
-
-    private Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, Lazy<SearchIndex?> index)
     {
         if (movieIds.Length != embeddings.Rows)
             throw new ArgumentException($"{movieIds.Length} movie ids do not fit {embeddings.Rows} embedding rows.");
         Catalogue.MovieIds.RequireAscending(movieIds.Span);
         _movieIds = movieIds;
         Embeddings = embeddings;
-        _index = index;
     }
+
+    /// <summary>The same with an index that is there already.</summary>
+    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, SearchIndex index)
+        : this(movieIds, embeddings) => (_index, _isPrepared) = (index, true);
 
     /// <summary>Number of films.</summary>
     public int Count => _movieIds.Length;
@@ -55,11 +49,30 @@ public sealed class Shard
         return row >= 0;
     }
 
-    /// <summary>The codes by which searches are fast; null where there are too few rows to need any.</summary>
-    internal SearchIndex? Index => _index.Value;
+    /// <summary>The codes by which searches are fast; null where there are too few rows to need any, or these are too long.</summary>
+    internal SearchIndex? Index
+    {
+        get
+        {
+            Prepare();
+            return _index;
+        }
+    }
 
     /// <summary>Builds what searches need, where it is not there already; else the first search does.</summary>
-    public void Prepare() => _ = _index.Value;
+    /// <param name="cancellationToken">Stops that; it can be begun again.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before it was done.</exception>
+    public void Prepare(CancellationToken cancellationToken = default)
+    {
+        if (_isPrepared) return;
+        lock (_preparing)
+        {
+            if (_isPrepared) return;
+            var isIndexed = Embeddings.Rows >= SmallestIndexed && Embeddings.Dimensions <= SearchIndex.MaxDimensions;
+            _index = isIndexed ? SearchIndex.Build(Embeddings, cancellationToken) : null;
+            _isPrepared = true;
+        }
+    }
 
     /// <summary>A view of a run of rows, searchable by itself; nothing is copied.</summary>
     /// <param name="firstRow">The first row, from 0.</param>
@@ -68,9 +81,7 @@ public sealed class Shard
     {
         var ids = _movieIds.Slice(firstRow, rows);
         var embeddings = Embeddings.Slice(firstRow, rows);
-        return _index is { IsValueCreated: true, Value: { } index }
-            ? new Shard(ids, embeddings, index.Slice(firstRow, rows))
-            : new Shard(ids, embeddings);
+        return _isPrepared && _index is { } index ? new Shard(ids, embeddings, index.Slice(firstRow, rows)) : new Shard(ids, embeddings);
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ public sealed class ShardAssemblyTests
         var partition = new ShardAssembly(Descriptor(Model));
         foreach (var (first, rows) in new[] { (30, 10), (5, 25), (0, 5), (30, 10), (3, 9), (40, 0), (12, 1) })
             partition.Add(Chunk(Model, first, rows));
-        AssertAnswers(partition.Complete(), Model);
+        AssertAnswers(partition.Complete(TestContext.Current.CancellationToken), Model);
     }
 
     [Theory]
@@ -34,11 +34,11 @@ public sealed class ShardAssemblyTests
         var partition = new ShardAssembly(Descriptor(Model));
         partition.Add(Chunk(Model, 0, missing));
         partition.Add(Chunk(Model, missing + 1, Rows - missing - 1));
-        var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal($"Row {missing} of partition 0 never arrived.", error.Message);
 
         partition.Add(Chunk(Model, missing, 1));
-        AssertAnswers(partition.Complete(), Model);
+        AssertAnswers(partition.Complete(TestContext.Current.CancellationToken), Model);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ShardAssemblyTests
         var partition = new ShardAssembly(descriptor);
         foreach (var first in new[] { 0, rows - 1 })
             partition.Add(new ShardChunk(first, [Model.Catalogue[0]], new byte[dimensions * sizeof(float)]));
-        var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("Row 1 of partition 0 never arrived.", error.Message);
     }
 
@@ -90,7 +90,7 @@ public sealed class ShardAssemblyTests
         {
             var partition = new ShardAssembly(Descriptor(Model));
             partition.Add(chunk);
-            var error = Assert.Throws<PartitionLoadException>(partition.Complete);
+            var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
             Assert.StartsWith("Partition 0 holds invalid data: ", error.Message, StringComparison.Ordinal);
         }
     }
@@ -100,7 +100,7 @@ public sealed class ShardAssemblyTests
     {
         var assembly = new ShardAssembly(Descriptor(Model));
         assembly.Add(Chunk(TestModels.Random(Rows, seed: 2), 0, Rows));
-        var error = Assert.Throws<PartitionLoadException>(assembly.Complete);
+        var error = Assert.Throws<PartitionLoadException>(() => assembly.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("The checksum of partition 0 does not match.", error.Message);
     }
 

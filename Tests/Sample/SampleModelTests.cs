@@ -6,7 +6,7 @@ namespace MovieSimilarity.Tests.Sample;
 /// <summary>The model that the first README command serves.</summary>
 public sealed class SampleModelTests
 {
-    private static readonly SimilarityModel Bundled = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"));
+    private static readonly SimilarityModel Bundled = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken);
 
     /// <summary>
     /// Compared by answers, not bytes: processors of different vector width sum in different orders, and a mathematics

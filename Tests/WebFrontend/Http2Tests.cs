@@ -15,7 +15,7 @@ public sealed class Http2Tests
     {
         var http2Url = $"http://localhost:{FreePorts.One()}";
         var options = new FrontendOptions { Urls = "http://127.0.0.1:0", Http2Urls = http2Url, ResultCache = 0 };
-        await using var app = FrontendApplication.Create(options, Task.FromResult(ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"))));
+        await using var app = FrontendApplication.Create(options, Task.FromResult(ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken)));
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<ModelSnapshotProvider>().First;
         var http1Url = app.Urls.Single(url => !url.Contains(new Uri(http2Url).Port.ToString(provider: null), StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public sealed class RunningFrontend : IAsyncLifetime
 {
     private WebApplication? _app;
 
-    public SimilarityModel Model { get; } = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"));
+    public SimilarityModel Model { get; } = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken);
 
     public HttpClient Http { get; } = new();
 

@@ -16,11 +16,13 @@ internal static class ExportCommand
         Description = "Folder for the files, made if need be; files of their names are replaced.",
     };
 
+    private static readonly Option<bool> GuardFormulas = CsvOptions.GuardFormulas();
+
     public static Command Create()
     {
         var command = new Command("export", "Write a model as the CSV files that the original Flask app reads with pandas.")
         {
-            Model, Output,
+            Model, Output, GuardFormulas,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
@@ -28,10 +30,10 @@ internal static class ExportCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var model = ModelFile.Read(parsed.GetValue(Model)!.FullName);
+        var model = ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken);
         var folder = parsed.GetValue(Output)!;
         folder.Create();
-        ModelExporter.Write(model, folder.FullName, cancellationToken);
+        ModelExporter.Write(model, folder.FullName, parsed.GetValue(GuardFormulas), cancellationToken);
         var embeddings = model.Shard.Embeddings;
         parsed.InvocationConfiguration.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

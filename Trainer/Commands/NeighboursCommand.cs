@@ -39,11 +39,13 @@ internal static class NeighboursCommand
 
     private static readonly Option<bool> Titles = new("--titles") { Description = "Write titles, too." };
 
+    private static readonly Option<bool> GuardFormulas = CsvOptions.GuardFormulas();
+
     public static Command Create()
     {
         var command = new Command("neighbours", "Write a table of every film's most similar ones.")
         {
-            Model, Output, Format, Count, RankedBy, Titles,
+            Model, Output, Format, Count, RankedBy, Titles, GuardFormulas,
         };
         ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
@@ -60,9 +62,12 @@ internal static class NeighboursCommand
             Count = parsed.GetValue(Count),
             Scoring = parsed.GetValue(RankedBy) ?? Scoring.Ensemble,
             Titles = parsed.GetValue(Titles),
+            GuardFormulas = parsed.GetValue(GuardFormulas),
         };
+        if (options is { GuardFormulas: true, Format: not TableFormat.Csv })
+            throw new NeighbourTableException("--guard-formulas is for CSV; spreadsheets take no formulas from JSON Lines or Parquet.");
         var log = ProgressOptions.Log(parsed);
-        var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName), read => $"model {read.Version}");
+        var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken), read => $"model {read.Version}");
         cancellationToken.ThrowIfCancellationRequested();
         using var stage = log.Begin("neighbours", ProgressUnit.Films);
         var start = Stopwatch.GetTimestamp();

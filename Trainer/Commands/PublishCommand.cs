@@ -29,8 +29,7 @@ internal static class PublishCommand
     private static async Task<PublicationAnswer> PublishAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
     {
         var (file, service) = (parsed.GetValue(File)!, parsed.GetValue(To)!);
-        // Reading cannot be interrupted, but waiting for it can.
-        var (version, movies) = await Task.Run(() => Verify(file), cancellationToken).WaitAsync(cancellationToken);
+        var (version, movies) = await Task.Run(() => Verify(file, cancellationToken), cancellationToken);
         using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));
         log.Info(string.Create(
             CultureInfo.InvariantCulture, $"Publishing model {version} ({movies:N0} movies, {file.Length:N0} bytes) to {service}"));
@@ -41,9 +40,9 @@ internal static class PublishCommand
     }
 
     // Returns no model, so that its memory is free before the upload begins.
-    private static (string Version, int Movies) Verify(FileInfo file)
+    private static (string Version, int Movies) Verify(FileInfo file, CancellationToken cancellationToken)
     {
-        var model = ModelFile.Read(file.FullName);
+        var model = ModelFile.Read(file.FullName, cancellationToken);
         return (model.Version, model.Catalogue.Count);
     }
 }

@@ -43,7 +43,7 @@ internal static class ReportCommand
         RequirePage(output);
 
         var log = ProgressOptions.Log(parsed);
-        var model = log.Stage("read", () => ModelFile.Read(modelPath), read => $"model {read.Version}");
+        var model = log.Stage("read", () => ModelFile.Read(modelPath, cancellationToken), read => $"model {read.Version}");
         var titles = parsed.GetValue(SeedTitles) ?? [];
         var seeds = titles.Length > 0 ? SeedChoice.ByTitle(model.Catalogue, titles) : SeedChoice.MostRatedOfEachGenre(model.Catalogue);
         var page = ModelReportPage.Write(model, TrainingLogFile.Find(modelPath, model.Version), seeds, log, cancellationToken);

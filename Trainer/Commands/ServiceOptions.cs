@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
 
@@ -59,12 +60,12 @@ internal static class ServiceOptions
         try
         {
             var answer = await change(parsed, log, cancellationToken);
-            log.Info(answer switch
+            log.Info(PrintableText.Line(answer switch
             {
                 { Changed: false } => $"Model {answer.Version} was active already.",
                 { Previous: null } => $"Model {answer.Version} is active.",
                 _ => $"Model {answer.Version} is active (was {answer.Previous}).",
-            });
+            }));
             return 0;
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Output;
@@ -33,11 +34,11 @@ internal static class TrainCommand
     };
 
     private static readonly Option<int> CollaborativeDimensions = NumberOption.Create(
-        "--collaborative-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
+        "--collaborative-dimensions", TrainingOptions.DefaultDimensions, 1, FusedEmbeddings.MaxDimensions,
         "Dimensions of the collaborative embedding.");
 
     private static readonly Option<int> ContentDimensions = NumberOption.Create(
-        "--content-dimensions", TrainingOptions.DefaultDimensions, 1, 10_000,
+        "--content-dimensions", TrainingOptions.DefaultDimensions, 1, FusedEmbeddings.MaxDimensions,
         "Dimensions of the content embedding.");
 
     private static readonly Option<int> MoreRatingsThan = NumberOption.Create(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.Download;
 using MovieSimilarity.Trainer.Generation;
 using MovieSimilarity.Trainer.MovieLens;
@@ -19,12 +20,20 @@ public static class TrainerCommandLine
 
     /// <summary>Runs a verb.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="error">Where complaints go: sentences, never a stack trace.</param>
+    /// <param name="output">Where results go, without what would control a terminal.</param>
+    /// <param name="error">Where complaints go, likewise: sentences, never a stack trace.</param>
     /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
     /// <returns>0 where all went well, 1 otherwise, and more if a signal had to end the verb.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        // File names, data sets and services are not to be trusted with a terminal, whichever verb prints what they say.
+        using var results = new PrintableWriter(output);
+        using var complaints = new PrintableWriter(error);
+        return await RunPrintableAsync(arguments, results, complaints, cancellationToken);
+    }
+
+    private static async Task<int> RunPrintableAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {

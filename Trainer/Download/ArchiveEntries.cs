@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Trainer.Download;
 
@@ -37,7 +38,7 @@ internal static class ArchiveEntries
             var folder = entry.FullName.EndsWith('/');
             RequireInside(folder ? entry.FullName[..^1] : entry.FullName);
             RequirePlain(entry, folder);
-            if (!names.Add(entry.FullName)) throw new InvalidDataException($"it holds '{entry.FullName}' twice");
+            if (!names.Add(entry.FullName)) throw new InvalidDataException($"it holds '{PrintableText.Line(entry.FullName)}' twice");
             if (folder) continue;
             files.Add(entry);
             // Any number may be stated, and a thousand of the largest would wrap around.
@@ -52,7 +53,7 @@ internal static class ArchiveEntries
     private static void RequireInside(string name)
     {
         var inside = name.Split('/').All(IsPlainName);
-        if (!inside) throw new InvalidDataException($"it holds '{Printable(name)}', which is not the path of a file inside its folder");
+        if (!inside) throw new InvalidDataException($"it holds '{PrintableText.Line(name)}', which is not the path of a file inside its folder");
     }
 
     // Windows passes over dots and spaces at the end of a name, which therefore may be another one.
@@ -63,7 +64,7 @@ internal static class ArchiveEntries
     {
         var type = (entry.ExternalAttributes >> UnixModeShift) & UnixTypeMask;
         if (type != 0 && type != (folder ? UnixFolder : UnixFile))
-            throw new InvalidDataException($"'{entry.FullName}' in it is a link or a device instead of a file");
+            throw new InvalidDataException($"'{PrintableText.Line(entry.FullName)}' in it is a link or a device instead of a file");
     }
 
     private static void RequireNothingBelowFiles(ZipArchive archive, List<ZipArchiveEntry> files)
@@ -72,9 +73,7 @@ internal static class ArchiveEntries
         {
             var below = file.FullName + '/';
             if (archive.Entries.Any(entry => entry.FullName.StartsWith(below, StringComparison.OrdinalIgnoreCase)))
-                throw new InvalidDataException($"it holds '{file.FullName}' as a file and as a folder");
+                throw new InvalidDataException($"it holds '{PrintableText.Line(file.FullName)}' as a file and as a folder");
         }
     }
-
-    private static string Printable(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

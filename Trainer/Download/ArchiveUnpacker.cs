@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Trainer.Download;
@@ -46,6 +47,6 @@ internal static class ArchiveUnpacker
         }
         // Without the look at the checksum a stated length that is too short would cut the file.
         return done == file.Length && crc.Value == file.Crc32
-            ? done : throw new InvalidDataException($"'{file.FullName}' in it is not what the archive says about it");
+            ? done : throw new InvalidDataException($"'{PrintableText.Line(file.FullName)}' in it is not what the archive says about it");
     }
 }

@@ -37,11 +37,12 @@ internal static class DemographicsFile
 
     private static Movie ReadMovie(FieldRow row, int idColumn)
     {
-        var (title, genres, count) = (row.Text(idColumn + 1).Trim(), row.Text(idColumn + 2).Trim(), ReadCount(row, idColumn + 3));
+        var (title, genres, count) = (row.Text(idColumn + 1), row.Text(idColumn + 2).Trim(), ReadCount(row, idColumn + 3));
         var id = FilmId.Of(row, idColumn);
-        if (title.Length == 0) throw row.Unexpected(idColumn + 1, "a title");
+        var movie = new MovieRow(id, title, genres);
+        movie.Require(row, titleColumn: idColumn + 1);
         var mean = count > 0 ? row.Stars(idColumn + 4) : 0;
-        return new Movie(id, title, ParsedTitle.Parse(title).Year, new MovieRow(id, title, genres).GenreList, count, mean);
+        return new Movie(id, title, ParsedTitle.Parse(title).Year, movie.GenreList, count, mean);
     }
 
     /// <summary>Counts that once were beside gaps are decimal numbers, and those that were gaps are blank.</summary>

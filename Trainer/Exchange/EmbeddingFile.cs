@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieSimilarity.Embeddings;
 using MovieSimilarity.Trainer.MovieLens;
 using MovieSimilarity.Trainer.Progress;
 
@@ -20,6 +21,8 @@ internal static class EmbeddingFile
             var found = FieldRow.Shorten(string.Join(',', layout.Columns));
             throw layout.Problem(1, $"expected the header '{FlaskFiles.IdColumn},0,1,2,…' or ',0,1,2,…', found '{found}'");
         }
+        if (dimensions > FusedEmbeddings.MaxDimensions)
+            throw layout.Problem(1, $"expected at most {FusedEmbeddings.MaxDimensions} dimensions, found {dimensions}");
         var rows = new Dictionary<int, double[]>();
         FieldRows.ForEach(layout, stage, row =>
         {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
+using MovieSimilarity.Trainer.Output;
 
 namespace MovieSimilarity.Trainer.Exchange;
 
@@ -12,12 +12,15 @@ internal static class ModelExporter
 {
     private const string NoGenres = "(no genres listed)";
 
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the three files into a folder, none before all are complete; files of those names are replaced.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="guardFormulas">Whether titles and genres that a spreadsheet would take for formulas get an apostrophe.</param>
+    /// <param name="cancellationToken">Stops the writing, and leaves nothing behind.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Write(SimilarityModel model, string folder, CancellationToken cancellationToken)
+    public static void Write(SimilarityModel model, string folder, bool guardFormulas, CancellationToken cancellationToken)
     {
         var (collaborative, content) = (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions);
         var files = FlaskFiles.In(folder);
@@ -28,7 +31,7 @@ internal static class ModelExporter
         {
             Write(temporary[0], EmbeddingHeader(collaborative), Embeddings(model, ..collaborative, half: 0), cancellationToken);
             Write(temporary[1], EmbeddingHeader(content), Embeddings(model, collaborative.., half: 1), cancellationToken);
-            Write(temporary[2], [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns], model.Catalogue.Select(Fields), cancellationToken);
+            Write(temporary[2], [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns], model.Catalogue.Select(movie => Fields(movie, guardFormulas)), cancellationToken);
             for (var i = 0; i < names.Length; i++) File.Move(temporary[i], names[i], overwrite: true);
         }
         finally
@@ -51,18 +54,19 @@ internal static class ModelExporter
         }
     }
 
-    private static string[] Fields(Movie movie) =>
-    [
-        Text(movie.Id), movie.Title, movie.Genres.Count > 0 ? string.Join('|', movie.Genres) : NoGenres,
-        Text(movie.RatingCount), Text(movie.AverageRating),
-    ];
+    private static string[] Fields(Movie movie, bool guardFormulas)
+    {
+        var (title, genres) = (movie.Title, movie.Genres.Count > 0 ? string.Join('|', movie.Genres) : NoGenres);
+        if (guardFormulas) (title, genres) = (CsvFormat.Guarded(title), CsvFormat.Guarded(genres));
+        return [Text(movie.Id), title, genres, Text(movie.RatingCount), Text(movie.AverageRating)];
+    }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Write(string path, string[] header, IEnumerable<string[]> lines, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(path, append: false, WithoutMark);
-        using var csv = new CsvWriter(text, Format);
+        using var csv = new CsvWriter(text, CsvFormat.Configuration);
         foreach (var line in lines.Prepend(header))
         {
             cancellationToken.ThrowIfCancellationRequested();

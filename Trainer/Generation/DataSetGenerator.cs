@@ -1,4 +1,5 @@
 using System.Text;
+using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Progress;
 
 namespace MovieSimilarity.Trainer.Generation;
@@ -52,7 +53,7 @@ public static class DataSetGenerator
         var rows = new StringBuilder("movieId,title,genres\n");
         var movies = world.Movies;
         for (var movie = 0; movie < movies.Ids.Length; movie++)
-            rows.Append(Text($"{movies.Ids[movie]},{CsvField.Quoted(movies.Titles[movie])},{movies.Genres[movie]}\n"));
+            rows.Append(Text($"{movies.Ids[movie]},{CsvFormat.Quoted(movies.Titles[movie])},{movies.Genres[movie]}\n"));
         target.WriteText(GeneratedFolder.Movies, rows.ToString());
     }
 

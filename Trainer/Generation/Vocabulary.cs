@@ -1,4 +1,5 @@
 using System.Text;
+using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Simulation;
 
 namespace MovieSimilarity.Trainer.Generation;
@@ -55,7 +56,7 @@ internal sealed class Vocabulary
         var words = InventedWords.Draw(Words, random);
         var tags = new HashSet<string>(StringComparer.Ordinal);
         while (tags.Count < count) tags.Add(DrawTag(words, random));
-        return [.. tags.Select(tag => Encoding.UTF8.GetBytes(CsvField.Quoted(tag)))];
+        return [.. tags.Select(tag => Encoding.UTF8.GetBytes(CsvFormat.Quoted(tag)))];
     }
 
     private static string DrawTag(string[] words, SplitMix64 random)

@@ -14,7 +14,7 @@ internal static class MovieFile
         {
             row.RequireColumns();
             var movie = new MovieRow(row.Id(0), row.Text(1).Trim(), row.Text(2).Trim());
-            if (movie.Title.Length == 0) throw row.Unexpected(1, "a title");
+            movie.Require(row, titleColumn: 1);
             if (!lines.TryAdd(movie.MovieId, row.Line)) throw row.Unexpected(0, $"an id not yet used (line {lines[movie.MovieId]} has it)");
             movies.Add(movie);
         }, cancellationToken);

@@ -4,16 +4,18 @@ using System.Text;
 using System.Text.Unicode;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
+using MovieSimilarity.Trainer.Output;
 
 namespace MovieSimilarity.Trainer.Neighbours;
 
 /// <summary>Comma-separated values: a header, then a row a neighbour.</summary>
-internal sealed class CsvRows(MovieCatalogue catalogue, bool titles) : ITextRows
+/// <param name="catalogue">The films.</param>
+/// <param name="titles">Whether to write titles.</param>
+/// <param name="guardFormulas">Whether titles that a spreadsheet would take for formulas get an apostrophe.</param>
+internal sealed class CsvRows(MovieCatalogue catalogue, bool titles, bool guardFormulas = false) : ITextRows
 {
     /// <summary>Three whole numbers of up to 10 characters, three others of up to 24, five commas.</summary>
     private const int LongestNumbers = 3 * 10 + 3 * 24 + 5;
-
-    private static readonly SearchValues<char> Quotable = SearchValues.Create(",\"\r\n");
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Header { get; } = Encoding.UTF8.GetBytes(
@@ -48,13 +50,9 @@ internal sealed class CsvRows(MovieCatalogue catalogue, bool titles) : ITextRows
         output.Write("\n"u8);
     }
 
-    private static void WriteTitle(IBufferWriter<byte> output, string title)
+    private void WriteTitle(IBufferWriter<byte> output, string title)
     {
         output.Write(","u8);
-        Encoding.UTF8.GetBytes(Quoted(title), output);
+        Encoding.UTF8.GetBytes(CsvFormat.Quoted(guardFormulas ? CsvFormat.Guarded(title) : title), output);
     }
-
-    // As RFC 4180 has it.
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(Quotable) ? '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : text;
 }

@@ -23,7 +23,7 @@ internal static class NeighbourTable
             var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
             await (options.Format switch
             {
-                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvRows(catalogue, options.Titles), stage, cancellationToken),
+                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvRows(catalogue, options.Titles, options.GuardFormulas), stage, cancellationToken),
                 TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonRows(catalogue, options.Titles), stage, cancellationToken),
                 _ => ParquetTable.WriteAsync(file, blocks, catalogue, options.Titles, stage, cancellationToken),
             });

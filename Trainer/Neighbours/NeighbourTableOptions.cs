@@ -17,6 +17,9 @@ internal sealed record NeighbourTableOptions
     /// <summary>Whether titles stand beside the ids.</summary>
     public bool Titles { get; init; }
 
+    /// <summary>Whether titles in CSV that a spreadsheet would take for formulas get an apostrophe.</summary>
+    public bool GuardFormulas { get; init; }
+
     /// <summary>How many blocks of films are under way at a time, 1 or more; the table is the same with any number.</summary>
     public int BlocksAhead { get; init; } = 2 * Environment.ProcessorCount;
 }

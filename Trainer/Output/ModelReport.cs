@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Models;
+using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Trainer.Output;
 
@@ -54,5 +55,10 @@ internal static class ModelReport
         Line(output, $"{"",-16}singular values {string.Join(", ", shown)} … {(spectrum.SingularValues is [.., var last] ? last : 0):g6}");
     }
 
-    private static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Each text in it stays on the line, whatever the model says.</summary>
+    private static void Line(TextWriter output, FormattableString line)
+    {
+        var values = Array.ConvertAll(line.GetArguments(), value => value is string text ? PrintableText.Line(text) : value);
+        output.WriteLine(string.Format(CultureInfo.InvariantCulture, line.Format, values));
+    }
 }

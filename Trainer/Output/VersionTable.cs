@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Trainer.Output;
@@ -10,7 +11,7 @@ internal static class VersionTable
 
     public static void Write(TextWriter output, IReadOnlyList<ModelVersionAnswer> versions)
     {
-        string[][] rows = [Head, .. versions.Select(Row)];
+        string[][] rows = [Head, .. versions.Select(version => Array.ConvertAll(Row(version), PrintableText.Line))];
         int[] widths = [.. Head.Select((_, column) => rows.Max(row => row[column].Length))];
         foreach (var row in rows)
         {

@@ -1,3 +1,4 @@
+using MovieSimilarity.Printing;
 using Spectre.Console;
 
 namespace MovieSimilarity.Trainer.Progress;
@@ -7,7 +8,7 @@ namespace MovieSimilarity.Trainer.Progress;
 /// </summary>
 internal sealed class LiveProgressLog(IAnsiConsole console) : IProgressLog
 {
-    public void Info(string message) => console.WriteLine(message);
+    public void Info(string message) => console.WriteLine(PrintableText.Lines(message));
 
     public IStage Begin(string name, ProgressUnit unit = ProgressUnit.Steps) => new LiveStage(console, name, unit);
 }

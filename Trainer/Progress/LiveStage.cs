@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MovieSimilarity.Printing;
 using Spectre.Console;
 
 namespace MovieSimilarity.Trainer.Progress;
@@ -46,7 +47,7 @@ internal sealed class LiveStage : IStage
         var line = StageLine.Of(_name, Stopwatch.GetElapsedTime(_start), outcome);
         Dispose();
         // Past the console, which would break long lines.
-        _console.Profile.Out.Writer.WriteLine(line);
+        _console.Profile.Out.Writer.WriteLine(PrintableText.Lines(line));
     }
 
     public void Dispose()
@@ -57,7 +58,7 @@ internal sealed class LiveStage : IStage
 
     private Task ShowAsync(ProgressContext context)
     {
-        var bar = context.AddTask(Markup.Escape(_name));
+        var bar = context.AddTask(Markup.Escape(PrintableText.Line(_name)));
         bar.IsIndeterminate = true;
         _shown.SetResult(bar);
         return _end.Task;

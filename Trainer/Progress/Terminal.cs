@@ -1,3 +1,4 @@
+using MovieSimilarity.Printing;
 using Spectre.Console;
 
 namespace MovieSimilarity.Trainer.Progress;
@@ -7,6 +8,6 @@ internal static class Terminal
 {
     /// <summary>Whether a writer is the console, that is a terminal, and it can move its cursor.</summary>
     public static bool Shows(TextWriter output) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
+        ReferenceEquals(output is PrintableWriter printable ? printable.Inner : output, Console.Out) && !Console.IsOutputRedirected
         && AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true };
 }

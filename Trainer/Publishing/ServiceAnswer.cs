@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Trainer.Publishing;
 
@@ -26,7 +27,7 @@ internal static class ServiceAnswer
                 $"{service} answered {status} and points to {elsewhere}; name the frontend's own address with --to.");
         }
         var problem = await ParseAsync(response.Content, PublishJson.Default.ProblemAnswer, cancellationToken);
-        var sentence = string.IsNullOrWhiteSpace(problem?.Detail) ? $"{service} answered {status}, without a reason." : problem.Detail;
+        var sentence = string.IsNullOrWhiteSpace(problem?.Detail) ? $"{service} answered {status}, without a reason." : PrintableText.Line(problem.Detail);
         throw response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: { } retryAfter }
             ? new PassingFailureException(sentence, Wait(retryAfter))
             : new PublishException(sentence);

@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MovieSimilarity.Trainer.MovieLens;
+using MovieSimilarity.Trainer.Output;
 
 namespace MovieSimilarity.Trainer.Simulation;
 
 /// <summary>Writes a data set as MovieLens' CSV files: UTF-8 without byte order mark, lines ending in LF.</summary>
 internal static class MovieLensFiles
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes <c>movies.csv</c>, <c>ratings.csv</c> and <c>tags.csv</c> into a folder; ids count from 1.</summary>
@@ -48,7 +47,7 @@ internal static class MovieLensFiles
     private static void Write(string path, string[] header, IEnumerable<string[]> lines)
     {
         using var text = new StreamWriter(path, append: false, WithoutMark);
-        using var csv = new CsvWriter(text, Format);
+        using var csv = new CsvWriter(text, CsvFormat.Configuration);
         foreach (var line in lines.Prepend(header))
         {
             foreach (var field in line) csv.WriteField(field);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using MovieSimilarity.Models;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Silo.Commands;
 using MovieSimilarity.Silo.Hosting;
 
@@ -18,7 +19,15 @@ internal static class FrontendCommandLine
     /// <param name="error">Where complaints go.</param>
     /// <param name="cancellationToken">Stops the service.</param>
     /// <returns>0 after a regular stop, 1 where the service could not start.</returns>
-    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        using var results = new PrintableWriter(output);
+        using var complaints = new PrintableWriter(error);
+        return await RunPrintableAsync(arguments, results, complaints, cancellationToken);
+    }
+
+    private static Task<int> RunPrintableAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Serves film similarity over HTTP: name a film, get the twenty most similar ones.")
         {

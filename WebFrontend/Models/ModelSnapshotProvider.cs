@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Hosting;
@@ -32,9 +33,6 @@ internal sealed partial class ModelSnapshotProvider(
 
     /// <summary>A call through a silo that hangs is given up, so that the next one takes another way.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
-
-    /// <summary>About 300 kB a message.</summary>
-    private const int MoviesPerPage = 4096;
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
@@ -132,9 +130,9 @@ internal sealed partial class ModelSnapshotProvider(
         var movies = new List<Movie>(manifest.Rows);
         foreach (var partition in manifest.Partitions)
         {
-            for (var row = 0; row < partition.Rows; row += MoviesPerPage)
+            for (var row = 0; row < partition.Rows; row += MoviePage.MaxMovies)
             {
-                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviesPerPage, cancellationToken);
+                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviePage.MaxMovies, cancellationToken);
                 movies.AddRange(page.Movies);
             }
         }

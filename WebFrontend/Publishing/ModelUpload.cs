@@ -38,12 +38,13 @@ internal static class ModelUpload
     /// <summary>Verifies a file that came with a request.</summary>
     /// <param name="file">The file.</param>
     /// <param name="version">The version that the caller says it is.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BadHttpRequestException">It is no sound model, holds no films, or is another version.</exception>
-    public static SimilarityModel Read(FileInfo file, string version)
+    public static SimilarityModel Read(FileInfo file, string version, CancellationToken cancellationToken)
     {
         try
         {
-            var model = ModelFile.Read(file.FullName);
+            var model = ModelFile.Read(file.FullName, cancellationToken);
             if (model.Version != version)
                 throw new BadHttpRequestException($"The body is model {model.Version}, not {version} as the address says.");
             return model.Catalogue.Count > 0 ? model : throw new BadHttpRequestException($"Model {version} holds no films.");

@@ -47,7 +47,7 @@ internal sealed class PublishEndpoint(
             await _turn.WaitAsync(context.RequestAborted);
             try
             {
-                var model = ModelUpload.Read(upload, version);
+                var model = ModelUpload.Read(upload, version, context.RequestAborted);
                 var partitions = options.PartitionsFor(model.Catalogue.Count);
                 return await AnswerAsync(await Publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
             }

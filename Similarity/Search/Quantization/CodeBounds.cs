@@ -10,8 +10,11 @@ namespace MovieSimilarity.Search.Quantization;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct CodeBounds(double Step, double PrefixError, double PrefixNorm, double Error)
 {
+    /// <summary>Steps are √2/127 and a little more. Bounds in much smaller ones would leave the range of whole numbers.</summary>
+    private const double SmallestStep = 0.001;
+
     /// <summary>Whether these can be bounds at all.</summary>
-    public bool IsValid => Step is > 0 and < 1 && PrefixError is >= 0 and < 1 && PrefixNorm is >= 0 and < 2 && Error is >= 0 and < 1;
+    public bool IsValid => Step is > SmallestStep and < 1 && PrefixError is >= 0 and < 1 && PrefixNorm is >= 0 and < 2 && Error is >= 0 and < 1;
 
     /// <summary>What holds for both of two sets of rows.</summary>
     public CodeBounds Or(CodeBounds other) => this with

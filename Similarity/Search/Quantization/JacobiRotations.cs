@@ -1,4 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MovieSimilarity.Search.Quantization;
 
@@ -17,10 +20,11 @@ internal static class JacobiRotations
 
     /// <summary>The axes as rows, those of the largest eigenvalues first.</summary>
     /// <param name="matrix">The rows of A; destroyed.</param>
-    public static double[][] FindAxes(double[][] matrix)
+    /// <param name="cancellationToken">Looked at after each row: O(d²) operations.</param>
+    public static double[][] FindAxes(double[][] matrix, CancellationToken cancellationToken)
     {
         var axes = Enumerable.Range(0, matrix.Length).Select(row => UnitVector(matrix.Length, row)).ToArray();
-        for (var sweep = 0; sweep < MaxSweeps && Sweep(matrix, axes); sweep++)
+        for (var sweep = 0; sweep < MaxSweeps && Sweep(matrix, axes, cancellationToken); sweep++)
         {
         }
         var energies = Array.ConvertAll(matrix, row => -TensorPrimitives.SumOfSquares<double>(row));
@@ -37,11 +41,12 @@ internal static class JacobiRotations
 
     /// <summary>Makes every pair of rows orthogonal once.</summary>
     /// <returns>Whether any pair was not.</returns>
-    private static bool Sweep(double[][] rows, double[][] axes)
+    private static bool Sweep(double[][] rows, double[][] axes, CancellationToken cancellationToken)
     {
         var rotated = false;
         for (var i = 0; i < rows.Length - 1; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var j = i + 1; j < rows.Length; j++)
             {
                 var (p, q) = (TensorPrimitives.SumOfSquares<double>(rows[i]), TensorPrimitives.SumOfSquares<double>(rows[j]));
@@ -65,9 +70,21 @@ internal static class JacobiRotations
         return (cosine, cosine * tangent);
     }
 
+    /// <summary>By vectors; products and sums are rounded one by one, so that the axes do not depend on the processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rotate(double[] first, double[] second, double cosine, double sine)
     {
-        for (var k = 0; k < first.Length; k++)
+        ref var firsts = ref MemoryMarshal.GetArrayDataReference(first);
+        ref var seconds = ref MemoryMarshal.GetArrayDataReference(second);
+        var (cosines, sines) = (Vector256.Create(cosine), Vector256.Create(sine));
+        var k = 0;
+        for (; k <= first.Length - Vector256<double>.Count; k += Vector256<double>.Count)
+        {
+            var (x, y) = (Vector256.LoadUnsafe(ref firsts, (nuint)k), Vector256.LoadUnsafe(ref seconds, (nuint)k));
+            (cosines * x - sines * y).StoreUnsafe(ref firsts, (nuint)k);
+            (sines * x + cosines * y).StoreUnsafe(ref seconds, (nuint)k);
+        }
+        for (; k < first.Length; k++)
         {
             var (x, y) = (first[k], second[k]);
             first[k] = cosine * x - sine * y;

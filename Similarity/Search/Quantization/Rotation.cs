@@ -51,9 +51,9 @@ internal sealed class Rotation
     public int BufferLength => _stride;
 
     /// <summary>Turns to the principal axes of some of the rows, which are those of all as far as a sample can tell.</summary>
-    public static Rotation ToPrincipalAxes(FusedEmbeddings embeddings)
+    public static Rotation ToPrincipalAxes(FusedEmbeddings embeddings, CancellationToken cancellationToken)
     {
-        var axes = JacobiRotations.FindAxes(SecondMoments(embeddings));
+        var axes = JacobiRotations.FindAxes(SecondMoments(embeddings, cancellationToken), cancellationToken);
         var values = new float[embeddings.Dimensions * embeddings.Dimensions];
         for (var i = 0; i < values.Length; i++) values[i] = (float)axes[i / embeddings.Dimensions][i % embeddings.Dimensions];
         return new Rotation(values, embeddings.Dimensions);
@@ -89,12 +89,13 @@ internal sealed class Rotation
     }
 
     /// <summary>Σ x·xᵀ over rows evenly spread.</summary>
-    private static double[][] SecondMoments(FusedEmbeddings embeddings)
+    private static double[][] SecondMoments(FusedEmbeddings embeddings, CancellationToken cancellationToken)
     {
         var sums = new float[embeddings.Dimensions * embeddings.Dimensions];
         var sampled = Math.Min(embeddings.Rows, SampleRows);
         for (var i = 0; i < sampled; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var row = embeddings.Row((int)((long)i * embeddings.Rows / sampled));
             for (var j = 0; j < row.Length; j++)
             {

@@ -13,6 +13,12 @@ namespace MovieSimilarity.Search.Quantization;
 /// <param name="rests">A rest's bytes a row; see <see cref="CodeLayout"/>.</param>
 internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnlyMemory<byte> prefixes, ReadOnlyMemory<byte> rests)
 {
+    /// <summary>
+    /// Longer rows have no codes, and are all scored: finding their axes takes O(d³), with 512 dimensions up to 1.7 s, with 1,024 up to
+    /// 15 s (two processors, 2026), and a silo does it for every partition that it gets from others.
+    /// </summary>
+    public const int MaxDimensions = 512;
+
     private const int RowsPerTask = 1024;
 
     public Rotation Rotation => rotation;
@@ -26,15 +32,17 @@ internal sealed class SearchIndex(Rotation rotation, CodeBounds bounds, ReadOnly
     public ReadOnlyMemory<byte> Rests => rests;
 
     /// <summary>Codes all rows, on all processors; the result does not depend on how many there are.</summary>
-    public static SearchIndex Build(FusedEmbeddings embeddings)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SearchIndex Build(FusedEmbeddings embeddings, CancellationToken cancellationToken)
     {
-        var rotation = Rotation.ToPrincipalAxes(embeddings);
+        var rotation = Rotation.ToPrincipalAxes(embeddings, cancellationToken);
         var layout = new CodeLayout(embeddings.Dimensions);
         Memory<byte> prefixes = new AlignedMemory<byte>(checked(embeddings.Rows * CodeLayout.PrefixLength)).Memory;
         Memory<byte> rests = new AlignedMemory<byte>(checked(embeddings.Rows * layout.RestStride)).Memory;
         var bounds = RowEncoder.InitialBounds(rotation);
         var gate = new Lock();
-        Parallel.For(0, (embeddings.Rows + RowsPerTask - 1) / RowsPerTask, () => (new RowEncoder(rotation), bounds), (task, _, local) =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, (embeddings.Rows + RowsPerTask - 1) / RowsPerTask, options, () => (new RowEncoder(rotation), bounds), (task, _, local) =>
         {
             var (encoder, found) = local;
             var end = Math.Min(embeddings.Rows, (task + 1) * RowsPerTask);

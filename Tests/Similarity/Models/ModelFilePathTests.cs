@@ -10,23 +10,23 @@ public sealed class ModelFilePathTests : ModelFileTestBase
     public void A_missing_file_is_named()
     {
         var missing = Folder["missing.model"];
-        Assert.Equal($"There is no model file '{missing}'.", Assert.Throws<ModelFileException>(() => ModelFile.Read(missing)).Message);
+        Assert.Equal($"There is no model file '{missing}'.", Assert.Throws<ModelFileException>(() => ModelFile.Read(missing, TestContext.Current.CancellationToken)).Message);
         var missingFolder = Path.Combine(Folder["missing"], "a.model");
-        Assert.Equal($"There is no model file '{missingFolder}'.", Assert.Throws<ModelFileException>(() => ModelFile.Read(missingFolder)).Message);
+        Assert.Equal($"There is no model file '{missingFolder}'.", Assert.Throws<ModelFileException>(() => ModelFile.Read(missingFolder, TestContext.Current.CancellationToken)).Message);
     }
 
     [Fact]
     public void A_folder_in_place_of_a_file_is_called_one()
     {
         Directory.CreateDirectory(ModelPath);
-        Assert.Equal($"The model file '{ModelPath}' is a folder.", Assert.Throws<ModelFileException>(() => ModelFile.Read(ModelPath)).Message);
+        Assert.Equal($"The model file '{ModelPath}' is a folder.", Assert.Throws<ModelFileException>(() => ModelFile.Read(ModelPath, TestContext.Current.CancellationToken)).Message);
     }
 
     [Fact]
     public void A_path_that_can_name_no_file_is_refused()
     {
-        Assert.Contains("cannot be opened", Assert.Throws<ModelFileException>(() => ModelFile.Read("")).Message, StringComparison.Ordinal);
-        Assert.Throws<ModelFileException>(() => ModelFile.Read("a\0b"));
+        Assert.Contains("cannot be opened", Assert.Throws<ModelFileException>(() => ModelFile.Read("", TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Throws<ModelFileException>(() => ModelFile.Read("a\0b", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class ModelFilePathTests : ModelFileTestBase
         using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
         pipe.Write(Sound().AsSpan(0, 100));
         var path = $"/dev/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
-        Assert.Contains("cannot be read", Assert.Throws<ModelFileException>(() => ModelFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Assert.Throws<ModelFileException>(() => ModelFile.Read(path, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 }

@@ -66,7 +66,7 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
     {
         ModelFile.Write(Folder["one"], RichModel.Create());
         ModelFile.Write(Folder["two"], RichModel.Create());
-        ModelFile.Write(Folder["three"], ModelFile.Read(Folder["one"]));
+        ModelFile.Write(Folder["three"], ModelFile.Read(Folder["one"], TestContext.Current.CancellationToken));
         Assert.Equal(File.ReadAllBytes(Folder["one"]), File.ReadAllBytes(Folder["two"]));
         Assert.Equal(File.ReadAllBytes(Folder["one"]), File.ReadAllBytes(Folder["three"]));
     }
@@ -85,7 +85,7 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
     private SimilarityModel WriteAndRead(SimilarityModel model)
     {
         ModelFile.Write(ModelPath, model);
-        return ModelFile.Read(ModelPath);
+        return ModelFile.Read(ModelPath, TestContext.Current.CancellationToken);
     }
 
     private static void AssertSameBits(ReadOnlyMemory<float> expected, ReadOnlyMemory<float> actual) =>

@@ -58,7 +58,7 @@ public sealed class ModelFileSectionTests : ModelFileTestBase
         var file = RawModelFile.Parse(Sound());
         file.Sections.Insert(2, ("sixteen-letters!", [1, 2, 3]));
         File.WriteAllBytes(ModelPath, file.ToBytes());
-        Assert.Equal(RichModel.Movies.Select(movie => movie.Title), ModelFile.Read(ModelPath).Catalogue.Select(movie => movie.Title));
+        Assert.Equal(RichModel.Movies.Select(movie => movie.Title), ModelFile.Read(ModelPath, TestContext.Current.CancellationToken).Catalogue.Select(movie => movie.Title));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public abstract class ModelFileTestBase : IDisposable
     protected string Refused(byte[] bytes)
     {
         File.WriteAllBytes(ModelPath, bytes);
-        var error = Assert.Throws<ModelFileException>(() => ModelFile.Read(ModelPath));
+        var error = Assert.Throws<ModelFileException>(() => ModelFile.Read(ModelPath, TestContext.Current.CancellationToken));
         Assert.StartsWith($"The model file '{ModelPath}' ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
         return error.Message;

@@ -17,7 +17,7 @@ public sealed class ModelFileWritingTests : ModelFileTestBase
         ModelFile.Write(ModelPath, TestModels.Random(rows: 2_000, seed: 1));
         var model = RichModel.Create();
         ModelFile.Write(ModelPath, model);
-        Assert.Equal(model.Version, ModelFile.Read(ModelPath).Version);
+        Assert.Equal(model.Version, ModelFile.Read(ModelPath, TestContext.Current.CancellationToken).Version);
         Assert.Equal(["a.model"], Folder.Names);
     }
 
@@ -57,7 +57,7 @@ public sealed class ModelFileWritingTests : ModelFileTestBase
         for (var repetition = 0; repetition < 10; repetition++)
         {
             Parallel.ForEach(models, new ParallelOptions { MaxDegreeOfParallelism = models.Length }, model => ModelFile.Write(ModelPath, model));
-            Assert.Contains(ModelFile.Read(ModelPath).Version, versions);
+            Assert.Contains(ModelFile.Read(ModelPath, TestContext.Current.CancellationToken).Version, versions);
             Assert.Equal(["a.model"], Folder.Names);
         }
     }

@@ -18,7 +18,7 @@ public sealed class ModelVersionTests : ModelFileTestBase
         var model = RichModel.Create();
         ModelFile.Write(ModelPath, model);
         Assert.Equal(RichModel.Create().Version, model.Version);
-        Assert.Equal(model.Version, ModelFile.Read(ModelPath).Version);
+        Assert.Equal(model.Version, ModelFile.Read(ModelPath, TestContext.Current.CancellationToken).Version);
     }
 
     [Fact]

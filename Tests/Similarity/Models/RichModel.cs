@@ -13,8 +13,8 @@ internal static class RichModel
         new(1, "Amélie (Fabuleux destin d'Amélie Poulain, Le) (2001)", 2001, ["Comedy", "Romance"], 12, 3.8333333333333335),
         new(2, "千と千尋の神隠し", null, [], 0, 0),
         new(7, "Е́сли нет: 🎬 “q\"uo\\te”\t\r\n\0 e\u0301", 1895, ["Sci-Fi", "Film-Noir", ""], int.MaxValue, 0.1 + 0.2),
-        new(40, "", 2147, [new string('x', 300)], 1, 5),
-        new(int.MaxValue, new string('長', 20_000), 1, ["Drama"], 3, double.Epsilon),
+        new(40, " ?", 2147, [.. Enumerable.Repeat(new string('x', Movie.MaxGenreBytes), Movie.MaxGenres)], 1, 5),
+        new(int.MaxValue, new string('長', Movie.MaxTitleBytes / 3), 1, ["Drama"], 3, double.Epsilon),
     ];
 
     public static SimilarityModel Create() => Create(Movies);

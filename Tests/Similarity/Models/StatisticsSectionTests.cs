@@ -45,7 +45,7 @@ public sealed class StatisticsSectionTests : ModelFileTestBase
         var without = new SimilarityModel(with.Catalogue, with.Shard.Embeddings, with.Norms, with.Provenance);
         Assert.NotEqual(with.Version, without.Version);
         ModelFile.Write(ModelPath, with);
-        Assert.Equal(with.Version, ModelFile.Read(ModelPath).Version);
+        Assert.Equal(with.Version, ModelFile.Read(ModelPath, TestContext.Current.CancellationToken).Version);
     }
 
     [Theory]
@@ -76,6 +76,6 @@ public sealed class StatisticsSectionTests : ModelFileTestBase
     private SimilarityModel Read(byte[] bytes)
     {
         File.WriteAllBytes(ModelPath, bytes);
-        return ModelFile.Read(ModelPath);
+        return ModelFile.Read(ModelPath, TestContext.Current.CancellationToken);
     }
 }

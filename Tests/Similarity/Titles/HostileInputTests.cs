@@ -1,3 +1,4 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Titles;
 using static MovieSimilarity.Tests.Similarity.Titles.MadeCatalogue;
 
@@ -52,10 +53,12 @@ public class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_film_of_any_title_can_be_indexed_and_is_found_by_it_unless_it_is_blank(string title)
+    public void A_film_of_any_title_can_be_indexed_and_is_found_by_it(string text)
     {
-        var index = IndexOf(title, "Matrix, The (1999)");
-        Assert.Equal(string.IsNullOrWhiteSpace(title) ? null : title, index.Find(title)?.Movie.Title);
+        // Three bytes a character are the most.
+        var title = text[..Math.Min(text.Length, Movie.MaxTitleBytes / 3)];
+        if (string.IsNullOrWhiteSpace(title)) return;
+        Assert.Equal(title, IndexOf(title, "Matrix, The (1999)").Find(title)?.Movie.Title);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class InspectCommandTests : IDisposable
         await _folder.TrainAsync("--collaborative-dimensions", "7", "--content-dimensions", "3", "--name", "fourteen films");
         var run = await CommandRun.OfAsync("inspect", _folder.ModelPath());
         run.AssertSucceeded();
-        var model = ModelFile.Read(_folder.ModelPath());
+        var model = ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken);
         string[] lines = run.Output.Split(Environment.NewLine);
         Assert.Contains($"version         {model.Version}", lines);
         Assert.Contains("data set        fourteen films, newest entry 1970-01-01", lines);
@@ -34,7 +34,7 @@ public sealed class InspectCommandTests : IDisposable
         var run = await CommandRun.OfAsync("inspect", _folder.ModelPath(), "--json");
         run.AssertSucceeded();
         using var json = JsonDocument.Parse(run.Output);
-        var provenance = ModelFile.Read(_folder.ModelPath()).Provenance;
+        var provenance = ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Provenance;
         var read = JsonSerializer.Deserialize(run.Output, ModelJsonContext.Default.Provenance)!;
         Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
         Assert.Equal((provenance.DataSet, provenance.Options), (read.DataSet, read.Options));

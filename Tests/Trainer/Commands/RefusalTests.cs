@@ -12,12 +12,12 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--collaborative-dimensions", "0", "a whole number from 1 to 10000")]
-    [InlineData("--collaborative-dimensions", "10001", "a whole number from 1 to 10000")]
-    [InlineData("--collaborative-dimensions", "many", "a whole number from 1 to 10000")]
-    [InlineData("--collaborative-dimensions", "1.5", "a whole number from 1 to 10000")]
-    [InlineData("--collaborative-dimensions", "99999999999", "a whole number from 1 to 10000")]
-    [InlineData("--content-dimensions", "-3", "a whole number from 1 to 10000")]
+    [InlineData("--collaborative-dimensions", "0", "a whole number from 1 to 1024")]
+    [InlineData("--collaborative-dimensions", "1025", "a whole number from 1 to 1024")]
+    [InlineData("--collaborative-dimensions", "many", "a whole number from 1 to 1024")]
+    [InlineData("--collaborative-dimensions", "1.5", "a whole number from 1 to 1024")]
+    [InlineData("--collaborative-dimensions", "99999999999", "a whole number from 1 to 1024")]
+    [InlineData("--content-dimensions", "-3", "a whole number from 1 to 1024")]
     [InlineData("--more-ratings-than", "-1", "a whole number from 0 to 2147483647")]
     [InlineData("--min-document-frequency", "1.01", "a number from 0 to 1")]
     [InlineData("--min-document-frequency", "NaN", "a number from 0 to 1")]

@@ -17,7 +17,7 @@ public sealed class TrainCommandTests : IDisposable
         var run = await _folder.TrainAsync([.. Small, "--name", "fourteen films"]);
         run.AssertSucceeded();
         Assert.Equal(["test.model", "test.training.json"], _folder.Written);
-        var model = ModelFile.Read(_folder.ModelPath());
+        var model = ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 14), model.Catalogue.Ids.ToArray());
         Assert.Equal((5, 4), (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions));
         Assert.Equal("fourteen films", model.Provenance.DataSet.Name);
@@ -84,7 +84,7 @@ public sealed class TrainCommandTests : IDisposable
         File.CreateSymbolicLink(link, _folder.ModelPath());
         (await CommandRun.OfAsync(["train", "--data", _folder.Data.Path, "--output", link, .. Small])).AssertSucceeded();
         Assert.NotNull(new FileInfo(link).LinkTarget);
-        Assert.Equal(5, ModelFile.Read(_folder.ModelPath()).Shard.Embeddings.CollaborativeDimensions);
+        Assert.Equal(5, ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Shard.Embeddings.CollaborativeDimensions);
     }
 
     [Fact]
@@ -103,14 +103,14 @@ public sealed class TrainCommandTests : IDisposable
             Tolerance = 1e-9,
             Seed = 7,
         };
-        Assert.Equal(expected, ModelFile.Read(_folder.ModelPath()).Provenance.Options);
+        Assert.Equal(expected, ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Provenance.Options);
     }
 
     [Fact]
     public async Task Defaults_are_those_of_the_options()
     {
         (await _folder.TrainAsync()).AssertSucceeded();
-        Assert.Equal(new TrainingOptions(), ModelFile.Read(_folder.ModelPath()).Provenance.Options);
+        Assert.Equal(new TrainingOptions(), ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Provenance.Options);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class TrainCommandTests : IDisposable
         {
             CultureInfo.CurrentCulture = before;
         }
-        var options = ModelFile.Read(_folder.ModelPath()).Provenance.Options;
+        var options = ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Provenance.Options;
         Assert.Equal((0.05, 0.001), (options.MinDocumentFrequency, options.Tolerance));
     }
 }

@@ -20,7 +20,7 @@ public sealed class TrainDataSetTests : IDisposable
         var archive = TestArchive.Packed(_folder.Data.Path);
         await using var server = await FakeService.StartAsync(Files.Checksum(archive), Files.Whole(archive));
         Assert.Equal((0, ""), await TrainAsync(server.Address));
-        Assert.Equal("ml-20m", ModelFile.Read(_folder.ModelPath()).Provenance.DataSet.Name);
+        Assert.Equal("ml-20m", ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Provenance.DataSet.Name);
         Assert.True(File.Exists(Path.Combine(_folder.Models, "data", "ml-20m", "ratings.csv")));
 
         Assert.Equal((0, ""), await TrainAsync(server.Address));

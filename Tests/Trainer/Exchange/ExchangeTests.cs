@@ -18,7 +18,7 @@ public sealed class ExchangeTests : IDisposable
         var sample = Path.Combine(TestData.Sample, "sample.model");
         (await CommandRun.OfAsync("export", sample, "--output", _folder.Path)).AssertSucceeded();
         (await _folder.ImportAsync("--name", "sample")).AssertSucceeded();
-        var (before, after) = (ModelFile.Read(sample), ModelFile.Read(_folder.ModelPath));
+        var (before, after) = (ModelFile.Read(sample, TestContext.Current.CancellationToken), ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken));
         Assert.Equal(
             before.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)),
             after.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)));

@@ -44,7 +44,7 @@ public sealed class ImportTests : IDisposable
         var run = await _folder.ImportAsync();
         run.AssertSucceeded();
         Assert.Contains("every id is raised by 1", run.Output, StringComparison.Ordinal);
-        var model = ModelFile.Read(_folder.ModelPath);
+        var model = ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken);
         Assert.Equal([(1, "Heat"), (2, "Babe")], model.Catalogue.Select(movie => (movie.Id, movie.Title)));
         Assert.Equal([2f, 3f], [model.Norms.Span[1], model.Norms.Span[3]]);
     }
@@ -64,7 +64,7 @@ public sealed class ImportTests : IDisposable
         _folder.Write(FlaskFolder.Text, ",0\n10,1.0\n30,-1\n40,2\n50,3\n");
         var run = await _folder.ImportAsync();
         run.AssertSucceeded();
-        Assert.Equal([10, 30], ModelFile.Read(_folder.ModelPath).Catalogue.Ids.ToArray());
+        Assert.Equal([10, 30], ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken).Catalogue.Ids.ToArray());
         Assert.Equal(
             [
                 $"  dropped 1 films of {FlaskFolder.Ratings}: not in {FlaskFolder.Text} (20)",
@@ -87,6 +87,6 @@ public sealed class ImportTests : IDisposable
     private async Task<SimilarityModel> ImportAsync(params string[] more)
     {
         (await _folder.ImportAsync(more)).AssertSucceeded();
-        return ModelFile.Read(_folder.ModelPath);
+        return ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NeighboursCommandTests : IDisposable
         Assert.Contains(" films/s", run.Output, StringComparison.Ordinal);
         Assert.Equal([name, "test.model"], _folder.Files);
         var options = TableFolder.Options("csv") with { Count = 4, Scoring = Scoring.Content, Titles = true };
-        Assert.Equal(TableFolder.Expected(ModelFile.Read(_folder.ModelPath), options), await TableReading.ReadAsync(_folder[name]));
+        Assert.Equal(TableFolder.Expected(ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken), options), await TableReading.ReadAsync(_folder[name]));
     }
 
     [Fact]

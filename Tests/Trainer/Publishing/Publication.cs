@@ -14,7 +14,7 @@ internal sealed class Publication : IDisposable
     public Publication()
     {
         ModelFile.Write(Model, TestModels.Random(rows: 20_000, seed: 1));
-        Version = ModelFile.Read(Model).Version;
+        Version = ModelFile.Read(Model, TestContext.Current.CancellationToken).Version;
         File.WriteAllText(TokenFile, $" {Token} \r\nnot the token\n");
     }
 

@@ -1,4 +1,5 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.Trainer.Reporting.Examples;
@@ -33,5 +34,5 @@ internal static class SeedChoice
 
     private static ReportException Unknown(string title, IReadOnlyList<Movie> suggestions) => new(suggestions.Count == 0
         ? $"The model has no film called '{title}'."
-        : $"The model has no film called '{title}'; perhaps {string.Join(" or ", suggestions.Select(movie => $"'{movie.Title}'"))}.");
+        : $"The model has no film called '{title}'; perhaps {string.Join(" or ", suggestions.Select(movie => $"'{PrintableText.Line(movie.Title)}'"))}.");
 }

@@ -70,7 +70,7 @@ public sealed class PrunedSearchTests
     public void Slices_answer_by_themselves_and_merge_to_the_whole()
     {
         var shard = Rows.Make("clustered", RowCount, 60, 60);
-        shard.Prepare();
+        shard.Prepare(TestContext.Current.CancellationToken);
         Shard[] slices = [shard.Slice(0, 3), shard.Slice(3, 700), shard.Slice(703, RowCount - 703)];
         for (var row = 0; row < RowCount; row += 211)
         {

@@ -9,7 +9,7 @@ public sealed class RotationTests
     public void A_rotation_is_orthogonal_and_computed_to_within_its_stated_error(string kind, int collaborative, int content)
     {
         var embeddings = Rows.Make(kind, 300, collaborative, content).Embeddings;
-        var rotation = Rotation.ToPrincipalAxes(embeddings);
+        var rotation = Rotation.ToPrincipalAxes(embeddings, TestContext.Current.CancellationToken);
         Assert.InRange(rotation.Defect, 0, 1e-5);
         var y = new float[rotation.BufferLength];
         for (var row = 0; row < embeddings.Rows; row += 17)
@@ -32,7 +32,7 @@ public sealed class RotationTests
     public void The_first_axes_hold_the_most_energy()
     {
         var embeddings = Rows.Make("decaying", 1000, 60, 60).Embeddings;
-        var rotation = Rotation.ToPrincipalAxes(embeddings);
+        var rotation = Rotation.ToPrincipalAxes(embeddings, TestContext.Current.CancellationToken);
         var energies = new double[rotation.Dimensions];
         var y = new float[rotation.BufferLength];
         for (var row = 0; row < embeddings.Rows; row++)

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
+using MovieSimilarity.Models;
+using Orleans.Serialization;
+
+namespace MovieSimilarity.Tests.Grains;
+
+/// <summary>No message comes near the 100 MB at which Orleans closes a connection, and then sends the same message again.</summary>
+public sealed class MessageSizeTests(TwoSilos cluster) : IClassFixture<TwoSilos>
+{
+    /// <summary>Films with the longest titles and genres, in one chunk by their embeddings alone: 110 MB.</summary>
+    private const int Films = 26_000;
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(10, 10)]
+    [InlineData(100, 100)]
+    [InlineData(FusedEmbeddings.MaxDimensions, FusedEmbeddings.MaxDimensions)]
+    public void A_chunk_is_bounded_whatever_its_films(int collaborative, int content)
+    {
+        var descriptor = new PartitionDescriptor(0, 1, int.MaxValue, collaborative, content, "");
+        var films = Enumerable.Range(1, descriptor.RowsPerChunk).Select(Longest);
+        var chunk = new ShardChunk(0, [.. films], new byte[descriptor.RowsPerChunk * descriptor.Dimensions * sizeof(float)]);
+        Assert.InRange(Serialize(chunk), 1, PartitionDescriptor.MaxChunkBytes);
+    }
+
+    [Fact]
+    public void A_page_of_films_is_bounded_whatever_its_films() => Assert.InRange(
+        Serialize(new MoviePage([.. Enumerable.Range(1, MoviePage.MaxMovies).Select(Longest)])), 1, MoviePage.MaxMovies * Movie.MaxBytes);
+
+    [Fact]
+    public void Chunks_of_usual_models_are_as_large_as_their_embeddings_allow() =>
+        Assert.Equal((1 << 20) / 800, new PartitionDescriptor(0, 1, 100_000, 100, 100, "").RowsPerChunk);
+
+    [Fact]
+    public async Task A_model_of_the_longest_titles_is_published_and_read_back()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var films = Enumerable.Range(1, Films).Select(Longest).ToArray();
+        var values = Enumerable.Repeat(1f, 2 * Films).ToArray();
+        var model = new SimilarityModel(new MovieCatalogue(films), new FusedEmbeddings(values, 1, 1), new float[2 * Films], TestModels.Provenance(Films));
+        var manifest = await cluster.PublishAsync(model, partitions: 1, replicas: 2);
+        Assert.Equal(model.Version, await cluster.ActiveVersionAsync());
+        var coordinator = cluster.Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
+        var read = new List<Movie>();
+        while (read.Count < Films) read.AddRange((await coordinator.GetMovies(manifest.Layout, 0, read.Count, int.MaxValue, stop)).Movies);
+        Assert.Equal(films.Select(film => film.Title), read.Select(film => film.Title));
+    }
+
+    [Fact]
+    public async Task A_model_with_provenance_that_is_too_long_is_not_published()
+    {
+        var model = TestModels.Random(rows: 30, seed: 1);
+        var provenance = model.Provenance with { TrainedBy = new string('x', Provenance.MaxBytes) };
+        var refused = new SimilarityModel(model.Catalogue, model.Shard.Embeddings, model.Norms, provenance);
+        await Assert.ThrowsAsync<ArgumentException>(() => cluster.PublishAsync(refused, partitions: 1));
+    }
+
+    /// <summary>A film with texts of its own: a serializer writes one that it has met before as a reference.</summary>
+    private static Movie Longest(int id) => new(
+        int.MaxValue - Films - 100_000 + id,
+        new string('長', Movie.MaxTitleBytes / 3) + (char)('a' + id % 26),
+        int.MaxValue,
+        [.. Enumerable.Range(0, Movie.MaxGenres).Select(_ => new string('長', Movie.MaxGenreBytes / 3) + 'x')],
+        int.MaxValue,
+        Math.PI);
+
+    private static int Serialize<T>(T message)
+    {
+        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        return services.GetRequiredService<Serializer>().SerializeToArray(message).Length;
+    }
+}
