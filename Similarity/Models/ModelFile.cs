@@ -55,8 +55,23 @@ public static class ModelFile
     public static SimilarityModel Read(string path)
     {
         using var file = Open(path);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads a model from a file that is open already, and verifies all of it.</summary>
+    /// <param name="file">The whole file, open for reading; the caller closes it.</param>
+    /// <exception cref="ModelFileException">As <see cref="Read(string)"/>; the message has the file's full path.</exception>
+    public static SimilarityModel Read(FileStream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Read(file, file.Name);
+    }
+
+    private static SimilarityModel Read(FileStream file, string path)
+    {
         try
         {
+            file.Position = 0;
             return ModelFileContents.Read(file);
         }
         catch (ModelFileException e)

@@ -10,11 +10,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = [];
 
     public ServiceProcess(string program, params string[] arguments)
+        : this(program, arguments, [])
+    {
+    }
+
+    public ServiceProcess(string program, string[] arguments, params (string Variable, string Value)[] environment)
     {
         _process = new Process
         {
             StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
         };
+        foreach (var (variable, value) in environment) _process.StartInfo.Environment[variable] = value;
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.Start();
@@ -29,6 +35,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess Silo(params string[] arguments) => new("dotnet", [Built("Silo"), .. arguments]);
 
     public static ServiceProcess Frontend(params string[] arguments) => new("dotnet", [Built("WebFrontend"), .. arguments]);
+
+    public static ServiceProcess Frontend(string[] arguments, params (string Variable, string Value)[] environment) =>
+        new("dotnet", [Built("WebFrontend"), .. arguments], environment);
 
     /// <summary>Sends SIGTERM, and waits.</summary>
     /// <returns>The exit code.</returns>
