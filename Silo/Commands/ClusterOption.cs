@@ -20,6 +20,14 @@ public sealed class ClusterOption
     /// <summary>What to add to a command.</summary>
     public Option<string?> Option { get; }
 
+    /// <summary>What to warn of on start: a password that the list of processes shows; null where there is nothing.</summary>
+    /// <param name="parsed">The command line.</param>
+    public string? FindWarning(ParseResult parsed) =>
+        parsed.GetValue(Option) is { } text && ClusterAddress.TryParse(text.Trim(), out var address, out _) && address is RedisCluster { Password: not null }
+            ? $"Warning: every user of this machine can read the password in --cluster in the list of processes. "
+                + $"Put the address into the environment variable {Variable} instead."
+            : null;
+
     /// <summary>The cluster named, or null where none is.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="errors">Takes a sentence where it is not one.</param>

@@ -65,6 +65,7 @@ internal static class SiloCommandLine
         try
         {
             var (cluster, healthUrls) = ReadOptions(parsed);
+            if (Cluster.FindWarning(parsed) is { } warning) await error.WriteLineAsync(warning);
             var request = new EndpointRequest(parsed.GetValue(SiloPort), parsed.GetValue(GatewayPort), parsed.GetValue(Advertise));
             var endpoints = await cluster.PrepareAsync(request, cancellationToken);
             using var host = SiloApplication.Create(cluster, endpoints, healthUrls, parsed.GetValue(Dashboard));

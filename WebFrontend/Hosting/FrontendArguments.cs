@@ -61,6 +61,9 @@ internal static class FrontendArguments
     /// <summary>What to add to the command.</summary>
     public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, ResultCache, PublishTokenFile, Dashboard];
 
+    /// <inheritdoc cref="ClusterOption.FindWarning"/>
+    public static string? FindWarning(ParseResult parsed) => Cluster.FindWarning(parsed);
+
     /// <exception cref="OptionsException">Options have values that cannot be used; every one is named.</exception>
     public static FrontendOptions Read(ParseResult parsed)
     {
