@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
@@ -23,6 +24,7 @@ internal static class Listeners
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listener =>
         {
             limit.Apply(listener);
+            LocalCaller.Apply(listener);
             if (listener.IPEndPoint is { } endpoint && ports.Contains(endpoint.Port)) listener.Protocols = HttpProtocols.Http2;
         }));
     }
