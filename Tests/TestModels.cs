@@ -55,6 +55,10 @@ internal static class TestModels
             new MovieCatalogue(movies), new FusedEmbeddings(values, CollaborativeDimensions, ContentDimensions), norms, Provenance(rows.Length));
     }
 
+    /// <summary>The same embeddings with other films.</summary>
+    public static SimilarityModel With(SimilarityModel model, Func<Movie, Movie> change) => new(
+        new MovieCatalogue(model.Catalogue.Select(change)), model.Shard.Embeddings, model.Norms, model.Provenance);
+
     public static Provenance Provenance(int rows) => new()
     {
         DataSet = new DataSetSummary

@@ -20,6 +20,18 @@ public sealed class ClusterOption
     /// <summary>What to add to a command.</summary>
     public Option<string?> Option { get; }
 
+    /// <summary>What to warn of on start: a password that the list of processes shows; null where there is nothing.</summary>
+    /// <param name="parsed">The command line.</param>
+    public string? FindWarning(ParseResult parsed) =>
+        WarnOfPassword("--cluster", Variable, parsed.GetValue(Option));
+
+    /// <summary>The same for any option that names a Redis.</summary>
+    internal static string? WarnOfPassword(string option, string variable, string? text) =>
+        text is not null && RedisAddress.Read(text.Trim()) is { Password: not null }
+            ? $"Warning: every user of this machine can read the password in {option} in the list of processes. "
+                + $"Put the address into the environment variable {variable} instead."
+            : null;
+
     /// <summary>The cluster named, or null where none is.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="errors">Takes a sentence where it is not one.</param>

@@ -84,6 +84,8 @@ internal static class SiloCommandLine
         try
         {
             var (cluster, healthUrls) = ReadOptions(parsed);
+            string?[] warnings = [Cluster.FindWarning(parsed), ClusterOption.WarnOfPassword("--storage", StorageVariable, parsed.GetValue(Storage))];
+            foreach (var warning in warnings.OfType<string>()) await error.WriteLineAsync(warning);
             var request = new EndpointRequest(parsed.GetValue(SiloPort), parsed.GetValue(GatewayPort), parsed.GetValue(Advertise));
             var endpoints = await cluster.PrepareAsync(request, cancellationToken);
             using var host = SiloApplication.Create(cluster, endpoints, healthUrls, parsed.GetValue(Dashboard));

@@ -35,13 +35,15 @@ internal static class CatalogueSection
         using var stream = new MemoryStream(bytes);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var movies = new Movie[ReadCount(reader, ShortestMovie)];
-        for (var row = 0; row < movies.Length; row++) movies[row] = ReadMovie(reader);
+        // One string for each genre, which goes with the catalogue.
+        var genres = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < movies.Length; row++) movies[row] = ReadMovie(reader, genres);
         return stream.Position == stream.Length
             ? new MovieCatalogue(movies)
             : throw new FormatException($"the catalogue has bytes behind its {movies.Length} films.");
     }
 
-    private static Movie ReadMovie(BinaryReader reader)
+    private static Movie ReadMovie(BinaryReader reader, HashSet<string> known)
     {
         var id = reader.ReadInt32();
         var year = reader.ReadInt32();
@@ -51,10 +53,15 @@ internal static class CatalogueSection
             throw new FormatException($"movie {id} has {ratingCount} ratings with an average of {averageRating}.");
         var title = reader.ReadString();
         var genres = new string[ReadGenreCount(reader, id)];
-        for (var i = 0; i < genres.Length; i++) genres[i] = reader.ReadString();
-        // Interned texts are never forgotten; what a catalogue refuses must not be among them.
-        if (Movie.AreGenres(genres)) genres = Array.ConvertAll(genres, string.Intern);
+        for (var i = 0; i < genres.Length; i++) genres[i] = Shared(reader.ReadString(), known);
         return new Movie(id, title, year == 0 ? null : year, genres, ratingCount, averageRating);
+    }
+
+    private static string Shared(string text, HashSet<string> known)
+    {
+        if (known.TryGetValue(text, out var same)) return same;
+        known.Add(text);
+        return text;
     }
 
     private static int ReadGenreCount(BinaryReader reader, int id)

@@ -64,8 +64,24 @@ public static class ModelFile
     public static SimilarityModel Read(string path, CancellationToken cancellationToken = default)
     {
         using var file = Open(path);
+        return Read(file, path, cancellationToken);
+    }
+
+    /// <summary>Reads a model from a file that is open already, and verifies all of it.</summary>
+    /// <param name="file">The whole file, open for reading; the caller closes it.</param>
+    /// <param name="cancellationToken">Stops the reading within a second, however large the file.</param>
+    /// <exception cref="ModelFileException">As <see cref="Read(string, CancellationToken)"/>; the message has the file's full path.</exception>
+    public static SimilarityModel Read(FileStream file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Read(file, file.Name, cancellationToken);
+    }
+
+    private static SimilarityModel Read(FileStream file, string path, CancellationToken cancellationToken)
+    {
         try
         {
+            file.Position = 0;
             return ModelFileContents.Read(file, cancellationToken);
         }
         catch (ModelFileException e)

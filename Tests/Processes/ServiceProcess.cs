@@ -9,18 +9,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = [];
 
-    public ServiceProcess(string program, params string[] arguments)
-        : this(program, arguments, [])
-    {
-    }
-
-    private ServiceProcess(string program, string[] arguments, Dictionary<string, string> environment)
+    public ServiceProcess(string program, string[] arguments, params (string Variable, string Value)[] environment)
     {
         _process = new Process
         {
             StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
         };
-        foreach (var (name, value) in environment) _process.StartInfo.Environment[name] = value;
+        foreach (var (variable, value) in environment) _process.StartInfo.Environment[variable] = value;
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.Start();
@@ -36,8 +31,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public static ServiceProcess Frontend(params string[] arguments) => new("dotnet", [Built("WebFrontend"), .. arguments]);
 
-    /// <summary>A frontend with variables of its own.</summary>
-    public static ServiceProcess Frontend(Dictionary<string, string> environment, params string[] arguments) =>
+    public static ServiceProcess Frontend(string[] arguments, params (string Variable, string Value)[] environment) =>
         new("dotnet", [Built("WebFrontend"), .. arguments], environment);
 
     /// <summary>Sends SIGTERM, and waits.</summary>

@@ -15,7 +15,7 @@ public sealed class UploadRefusalTests
         var missing = Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}");
         var url = new Uri($"http://127.0.0.1:{FreePorts.One()}");
         await using var frontend = ServiceProcess.Frontend(
-            new Dictionary<string, string> { ["TMPDIR"] = missing, ["MOVIESIMILARITY_PUBLISH_TOKEN"] = "a-token-for-these-tests" }, "--urls", url.OriginalString);
+            ["--urls", url.OriginalString], ("TMPDIR", missing), ("MOVIESIMILARITY_PUBLISH_TOKEN", "a-token-for-these-tests"));
         for (var deadline = DateTime.UtcNow + Patience; !frontend.Output.Contains("Ctrl+C", StringComparison.Ordinal); await Task.Delay(100, TestContext.Current.CancellationToken))
             Assert.True(DateTime.UtcNow < deadline && !frontend.HasEnded, frontend.Output);
 

@@ -16,6 +16,19 @@ public sealed class ClusterModeTests
     [Fact]
     public Task Without_its_Redis_it_is_live_not_ready_and_stops_at_once() => AssertWaitsAsync($"redis://127.0.0.1:{FreePorts.One()}");
 
+    [Fact]
+    public async Task A_password_on_the_command_line_is_warned_of_and_not_repeated()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var run = FrontendCommandLine.RunAsync(
+            ["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.One()}", "--urls", $"http://127.0.0.1:{FreePorts.One()}"], _output, _error, stop.Token);
+        while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
+        await stop.CancelAsync();
+        Assert.Equal(0, await run);
+        Assert.Contains("MOVIESIMILARITY_CLUSTER", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", $"{_error}{_output}", StringComparison.Ordinal);
+    }
+
     private async Task AssertWaitsAsync(string cluster)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

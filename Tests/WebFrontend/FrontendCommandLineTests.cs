@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Models;
+using MovieSimilarity.Tests.Similarity.Models;
 using MovieSimilarity.WebFrontend.Hosting;
 
 namespace MovieSimilarity.Tests.WebFrontend;
@@ -27,6 +30,32 @@ public sealed class FrontendCommandLineTests
         await stop.CancelAsync();
         Assert.Equal(0, await run);
         Assert.Empty(_error.ToString());
+    }
+
+    [Theory]
+    [InlineData("x\"; touch p; echo \"$(id)")]
+    [InlineData("$(touch p)")]
+    [InlineData("`touch p`")]
+    [InlineData("Zodiac (2007)\ntouch p")]
+    [InlineData("a\\\"; touch p #")]
+    public async Task The_call_to_try_runs_nothing_that_a_title_says(string title)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
+        using var folder = new TemporaryFolder();
+        ModelFile.Write(folder["a.model"], TestModels.With(TestModels.Random(rows: 3, seed: 1), movie => movie.Id == 30 ? movie with { Title = title } : movie));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var run = FrontendCommandLine.RunAsync(["--model", folder["a.model"], "--urls", $"http://127.0.0.1:{FreePort()}"], _output, _error, stop.Token);
+        while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
+        await stop.CancelAsync();
+        Assert.Equal(0, await run);
+
+        var printed = _output.ToString();
+        var call = printed[printed.IndexOf("curl", StringComparison.Ordinal)..printed.IndexOf("Press", StringComparison.Ordinal)].Trim();
+        var start = new ProcessStartInfo("sh", ["-c", $"echo {call}"]) { WorkingDirectory = Path.GetDirectoryName(folder["p"]), RedirectStandardOutput = true };
+        using var shell = Process.Start(start)!;
+        var said = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.EndsWith("-d movie_id=30", said.Trim(), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["p"]));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>Answer of <c>GET /cluster</c>.</summary>
 /// <param name="Healthy">Whether every replica of the active version was loaded a few seconds ago.</param>
-/// <param name="Silos">Addresses of the silos.</param>
+/// <param name="Silos">The silos, by address or by name.</param>
 /// <param name="Versions">The model versions that silos hold or load.</param>
 /// <param name="Replicas">Each of their replicas.</param>
 internal sealed record ClusterAnswer(

@@ -13,9 +13,6 @@ namespace MovieSimilarity.WebFrontend.Hosting;
 /// <summary>Puts the service together: a frontend, and a silo in the same host or a client of a cluster's silos.</summary>
 internal static class FrontendApplication
 {
-    /// <summary>Parameters are short; a larger body is a mistake or an attack.</summary>
-    private const int MaxBodyBytes = 64 * 1024;
-
     /// <summary>
     /// Batches of queries under way at a time: as many as processors. With fewer, processors wait where few ask; with more, batches are
     /// smaller, and each query costs more.
@@ -29,14 +26,14 @@ internal static class FrontendApplication
         // The content root is where the program lies, so that it starts from any folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Listeners.Use(builder, options);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        });
+        builder.WebHost.ConfigureKestrel(CallerLimits.Apply);
         builder.UseCommandLine();
         // Would cost every request an activity and a log scope; what goes wrong is logged by who handles it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // What callers did wrong over HTTP/2, as far as Critical: anyone could fill the log with it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
+        // The only thing critical here is a connection that was never completed, which callers can bring about (see ConnectionLimit).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         if (options.Cluster is { } cluster) AddCluster(builder, options, cluster);
         else AddSilo(builder, options);
         if (model is not null)
@@ -60,6 +57,7 @@ internal static class FrontendApplication
         builder.Services.AddSingleton<HomePage>();
 
         var app = builder.Build();
+        MultiplexedRequests.Use(app);
         SecurityHeaders.Use(app);
         ErrorHandling.Use(app);
         if (options.Cluster is not null) ClusterReadiness.Use(app);

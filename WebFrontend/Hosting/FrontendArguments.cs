@@ -44,6 +44,13 @@ internal static class FrontendArguments
         FrontendOptions.MaxResultCache,
         $"How many answers to keep in memory, about 6 kB each; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
 
+    private static readonly Option<int?> MaxConnections = NumberOption.Create(
+        "--max-connections",
+        1,
+        FrontendOptions.LargestMaxConnections,
+        "How many connections callers may have at a time, each worth up to 170 kB of memory; another one is closed at once "
+        + $"[default: {FrontendOptions.DefaultMaxConnections}].");
+
     private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");
 
     private static readonly Option<string?> PublishTokenFile = new("--publish-token-file")
@@ -59,7 +66,10 @@ internal static class FrontendArguments
     };
 
     /// <summary>What to add to the command.</summary>
-    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, ResultCache, PublishTokenFile, Dashboard];
+    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, MaxConnections, ResultCache, PublishTokenFile, Dashboard];
+
+    /// <inheritdoc cref="ClusterOption.FindWarning"/>
+    public static string? FindWarning(ParseResult parsed) => Cluster.FindWarning(parsed);
 
     /// <exception cref="OptionsException">Options have values that cannot be used; every one is named.</exception>
     public static FrontendOptions Read(ParseResult parsed)
@@ -75,6 +85,7 @@ internal static class FrontendArguments
             Urls = parsed.GetValue(Urls),
             Http2Urls = parsed.GetValue(Http2Urls),
             ResultCache = parsed.GetValue(ResultCache) ?? FrontendOptions.DefaultResultCache,
+            MaxConnections = parsed.GetValue(MaxConnections) ?? FrontendOptions.DefaultMaxConnections,
             Dashboard = parsed.GetValue(Dashboard),
             PublishToken = PublishTokens.Read(parsed.GetValue(PublishTokenFile), errors),
         };

@@ -47,6 +47,7 @@ internal static class FrontendCommandLine
         try
         {
             var options = FrontendArguments.Read(parsed);
+            if (FrontendArguments.FindWarning(parsed) is { } warning) await error.WriteLineAsync(warning);
             // Read while the host is built, which takes as long; nothing is started before it is known to be sound.
             var model = options.Cluster is null ? Task.Run(() => ReadModel(options.Model ?? FrontendOptions.SampleModel), CancellationToken.None) : null;
             await using var app = FrontendApplication.Create(options, model);

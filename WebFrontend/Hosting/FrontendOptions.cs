@@ -28,6 +28,15 @@ internal sealed record FrontendOptions
     /// <summary>8 GB; who has as many different questions has as many frontends.</summary>
     public const int MaxResultCache = 1_000_000;
 
+    /// <summary>
+    /// At most 170 MB for callers that do not read what they asked for; who has more callers at a time has a proxy in front, which
+    /// needs a few connections for all of them.
+    /// </summary>
+    public const int DefaultMaxConnections = 1024;
+
+    /// <summary>More would need other limits of the system, too.</summary>
+    public const int LargestMaxConnections = 100_000;
+
     /// <summary>The cluster to be a client of; null to hold everything in this process.</summary>
     public ClusterAddress? Cluster { get; init; }
 
@@ -48,6 +57,9 @@ internal sealed record FrontendOptions
 
     /// <summary>How many answers of usual length to keep, 0 to 1,000,000.</summary>
     public int ResultCache { get; init; } = DefaultResultCache;
+
+    /// <summary>How many connections callers may have at a time, 1 to 100,000.</summary>
+    public int MaxConnections { get; init; } = DefaultMaxConnections;
 
     /// <summary>Whether to show Orleans' dashboard to callers on this machine.</summary>
     public bool Dashboard { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 
@@ -12,12 +13,18 @@ internal static class Listeners
     public static void Use(WebApplicationBuilder builder, FrontendOptions options)
     {
         if (options.Urls is not null) builder.WebHost.UseUrls(options.Urls);
-        if (options.Http2Urls is not { } http2Urls) return;
-        var urls = options.Urls ?? Configured(builder.Configuration);
-        builder.WebHost.UseUrls($"{urls};{http2Urls}");
-        var ports = http2Urls.Split(';').Select(url => BindingAddress.Parse(url).Port).ToHashSet();
+        HashSet<int> ports = [];
+        if (options.Http2Urls is { } http2Urls)
+        {
+            var urls = options.Urls ?? Configured(builder.Configuration);
+            builder.WebHost.UseUrls($"{urls};{http2Urls}");
+            ports = [.. http2Urls.Split(';').Select(url => BindingAddress.Parse(url).Port)];
+        }
+        var limit = new ConnectionLimit(options.MaxConnections);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listener =>
         {
+            limit.Apply(listener);
+            LocalCaller.Apply(listener);
             if (listener.IPEndPoint is { } endpoint && ports.Contains(endpoint.Port)) listener.Protocols = HttpProtocols.Http2;
         }));
     }

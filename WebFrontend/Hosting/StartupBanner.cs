@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Silo.Clustering;
 using MovieSimilarity.WebFrontend.Models;
@@ -5,7 +7,7 @@ using MovieSimilarity.WebFrontend.Models;
 namespace MovieSimilarity.WebFrontend.Hosting;
 
 /// <summary>Tells, once queries can be answered, where to go and what to try.</summary>
-internal static class StartupBanner
+internal static partial class StartupBanner
 {
     private const string FavouriteTitle = "Zodiac (2007)";
 
@@ -17,13 +19,12 @@ internal static class StartupBanner
     {
         var model = await app.Services.GetRequiredService<ModelSnapshotProvider>().First.WaitAsync(cancellationToken);
         var address = Reachable(app.Urls.First());
-        var film = Example(model.Catalogue);
         await output.WriteLineAsync(
             $"""
             MovieSimilarity serves {model.Catalogue.Count:N0} movies, model {model.Manifest.Version}.
 
               Open     {address}/
-              Or try   curl -X GET {address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)}/ -d "movie_title={film.Title}"
+              Or try   curl -X GET {address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)}/ -d "{Parameter(Example(model.Catalogue))}"
 
             Press Ctrl+C to stop.
             """);
@@ -36,6 +37,15 @@ internal static class StartupBanner
         var host = address.Host is "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : address.Host;
         return $"{address.Scheme}://{host}:{address.Port}";
     }
+
+    /// <summary>How to ask for a film: whoever pastes it into a shell must not run what a title says.</summary>
+    internal static string Parameter(Movie film) => PlainTitle().IsMatch(film.Title)
+        ? $"movie_title={film.Title}"
+        : string.Create(CultureInfo.InvariantCulture, $"movie_id={film.Id}");
+
+    /// <summary>Titles that need no care in any shell or form; the page's footer has the same rule.</summary>
+    [GeneratedRegex(@"^[A-Za-z0-9 ().,:'-]+\z")]
+    private static partial Regex PlainTitle();
 
     private static Movie Example(MovieCatalogue catalogue) =>
         catalogue.FirstOrDefault(movie => movie.Title == FavouriteTitle) ?? catalogue.MaxBy(movie => movie.RatingCount)!;

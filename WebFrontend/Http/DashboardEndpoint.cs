@@ -23,8 +23,7 @@ internal static class DashboardEndpoint
         app.MapOrleansDashboard(Path);
     }
 
-    private static bool IsLocal(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsLocalName(context.Request.Host.Host);
+    private static bool IsLocal(HttpContext context) => LocalCaller.Is(context) && IsLocalName(context.Request.Host.Host);
 
     private static bool IsLocalName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);

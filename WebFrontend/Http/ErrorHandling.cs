@@ -28,6 +28,16 @@ internal static class ErrorHandling
         app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
     }
 
+    /// <summary>
+    /// The error of a caller that hung up before its whole body had come. The connection is given up: the server would try to read the
+    /// rest of the body, which fails after a read that failed, and log that.
+    /// </summary>
+    public static BadHttpRequestException LostCaller(HttpContext context, Exception error)
+    {
+        context.Abort();
+        return new BadHttpRequestException("The connection was lost before the whole body had come.", error);
+    }
+
     private static bool IsExpected(Exception error) =>
         error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
             or ModelStorageException or ModelVersionUnknownException
@@ -55,8 +65,8 @@ internal static class ErrorHandling
         return Problems.OfStatus(status, status switch
         {
             StatusCodes.Status404NotFound =>
-                $"There is nothing at {context.Request.Path}; try /, /movies?query=, /movies/{{id}}, /model, /models or /cluster.",
-            StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not supported at {context.Request.Path}; use {context.Response.Headers.Allow}.",
+                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /movies?query=, /movies/{{id}}, /model, /models or /cluster.",
+            StatusCodes.Status405MethodNotAllowed => $"{RequestParameters.Shorten(context.Request.Method)} is not supported at {RequestParameters.Shorten(context.Request.Path)}; use {context.Response.Headers.Allow}.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         });
     }

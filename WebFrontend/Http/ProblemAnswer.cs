@@ -9,7 +9,7 @@ namespace MovieSimilarity.WebFrontend.Http;
 /// <param name="Detail">What went wrong here and what to do.</param>
 internal sealed record ProblemAnswer(int Status, string Title, string Detail)
 {
-    /// <summary>For bad parameters: what is wrong with each.</summary>
+    /// <summary>For bad parameters: what is wrong with each of the first few.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Errors { get; init; }
 

@@ -12,10 +12,10 @@ internal static class Problems
     private const string ContentType = "application/problem+json";
 
     /// <summary>Seconds after which it is worth asking again.</summary>
-    private const int RetryAfterSeconds = 1;
+    public const int RetryAfterSeconds = 1;
 
-    public static IResult BadParameters(IReadOnlyDictionary<string, string> errors) => Write(
-        new ProblemAnswer(StatusCodes.Status400BadRequest, "Bad parameters", string.Join(" ", errors.Values)) { Errors = errors });
+    public static IResult BadParameters(ParameterErrors errors) => Write(
+        new ProblemAnswer(StatusCodes.Status400BadRequest, "Bad parameters", errors.ToString()) { Errors = errors.Told });
 
     public static IResult NotFound(string detail, IReadOnlyList<MovieAnswer>? suggestions = null) => Write(
         new ProblemAnswer(StatusCodes.Status404NotFound, "No such movie", detail) { Suggestions = suggestions });

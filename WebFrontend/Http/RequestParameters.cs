@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,15 +13,22 @@ internal sealed class RequestParameters
     /// <summary>Characters of what was sent that a message repeats: enough to recognise it.</summary>
     private const int MaxRepeated = 40;
 
+    /// <summary>Several times as many as any endpoint takes.</summary>
+    private const int MaxFormFields = 32;
+
+    /// <summary>No parameter's name is that long.</summary>
+    private const int MaxFormName = 256;
+
+    /// <summary>The length of a value is bounded by the length of the body.</summary>
+    private static readonly FormOptions FormLimits = new() { ValueCountLimit = MaxFormFields, KeyLengthLimit = MaxFormName };
+
     private readonly string[] _names;
     private readonly string?[] _values;
-    private Dictionary<string, string>? _errors;
 
     private RequestParameters(string[] known) => (_names, _values) = (known, new string?[known.Length]);
 
-    /// <summary>What is wrong with each parameter, by name.</summary>
-    public IReadOnlyDictionary<string, string> Errors =>
-        _errors ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+    /// <summary>What is wrong with the parameters; null where nothing is.</summary>
+    public ParameterErrors? Errors { get; private set; }
 
     /// <param name="request">The request.</param>
     /// <param name="known">The names that the endpoint takes; any other is an error.</param>
@@ -31,16 +37,13 @@ internal sealed class RequestParameters
     {
         var parameters = new RequestParameters(known);
         parameters.AddQuery(request.QueryString.Value);
-        if (MayHaveBody(request))
-        {
-            foreach (var (name, values) in await ReadFormAsync(request)) parameters.Add(name, values.ToString(), values.Count > 1);
-        }
+        if (MayHaveBody(request)) parameters.AddForm(await ReadFormAsync(request));
         return parameters;
     }
 
     public bool Has(string name) => Text(name) is not null;
 
-    public void AddError(string name, string message) => (_errors ??= new(StringComparer.Ordinal)).TryAdd(name, message);
+    public void AddError(string name, string message) => (Errors ??= new()).Add(name, message);
 
     /// <summary>The text given, or null.</summary>
     public string? Text(string name) => _values[Array.IndexOf(_names, name)];
@@ -78,14 +81,34 @@ internal sealed class RequestParameters
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
     {
         if (!request.HasFormContentType) throw NotAForm(request);
+        request.Body = await ReadBodyAsync(request);
         try
         {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return await request.ReadFormAsync(FormLimits, CancellationToken.None);
         }
         catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException or NotSupportedException)
         {
             throw new BadHttpRequestException($"The form body cannot be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>
+    /// The whole body, which is short. The form reader by itself leaves what it has not understood yet with the server, which then cannot
+    /// read on when the caller hangs up, and logs that as an error. Without a token for the same reason: the server ends the read.
+    /// </summary>
+    private static async Task<MemoryStream> ReadBodyAsync(HttpRequest request)
+    {
+        var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, CancellationToken.None);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            throw ErrorHandling.LostCaller(request.HttpContext, e);
+        }
+        body.Position = 0;
+        return body;
     }
 
     private static BadHttpRequestException NotAForm(HttpRequest request) => new(
@@ -96,22 +119,47 @@ internal sealed class RequestParameters
     /// <summary>Pair by pair: the request's own <see cref="HttpRequest.Query"/> would build a dictionary first.</summary>
     private void AddQuery(string? query)
     {
-        foreach (var pair in new QueryStringEnumerable(query)) Add(pair.DecodeName().Span, pair.DecodeValue().ToString(), isRepeated: false);
+        foreach (var pair in new QueryStringEnumerable(query))
+        {
+            var name = pair.DecodeName().Span;
+            if (PlaceOf(name) is var place and >= 0) Set(place, pair.DecodeValue().ToString(), isRepeated: false);
+            else AddUnknown(name, pair.EncodedValue.IsEmpty);
+        }
     }
 
-    private void Add(ReadOnlySpan<char> name, string value, bool isRepeated)
+    private void AddForm(IFormCollection form)
     {
-        var place = 0;
-        while (place < _names.Length && !name.SequenceEqual(_names[place])) place++;
-        if (place == _names.Length) AddUnknown(name.ToString(), value);
-        else if (isRepeated || _values[place] is not null) AddError(_names[place], $"{_names[place]} is given more than once.");
+        foreach (var (name, values) in form)
+        {
+            if (PlaceOf(name) is var place and >= 0) Set(place, values.ToString(), values.Count > 1);
+            else AddUnknown(name, values.ToString().Length == 0);
+        }
+    }
+
+    /// <summary>The place of a known name; less than 0 for any other.</summary>
+    private int PlaceOf(ReadOnlySpan<char> name)
+    {
+        var place = _names.Length - 1;
+        while (place >= 0 && !name.SequenceEqual(_names[place])) place--;
+        return place;
+    }
+
+    private void Set(int place, string value, bool isRepeated)
+    {
+        if (isRepeated || _values[place] is not null) AddError(_names[place], $"{_names[place]} is given more than once.");
         else _values[place] = value;
     }
 
-    private void AddUnknown(string name, string value)
+    private void AddUnknown(ReadOnlySpan<char> name, bool isEmpty)
     {
+        if (Errors is { HasRoom: false })
+        {
+            Errors.AddUntold();
+            return;
+        }
+        var shortName = Shorten(name.ToString());
         // The rest of a title behind an & looks like a parameter without a value.
-        var hint = value.Length == 0 ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
-        AddError(Shorten(name), $"There is no parameter '{Shorten(name)}'; there are {string.Join(", ", _names)}.{hint}");
+        var hint = isEmpty ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
+        AddError(shortName, $"There is no parameter '{shortName}'; there are {string.Join(", ", _names)}.{hint}");
     }
 }

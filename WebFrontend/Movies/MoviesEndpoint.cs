@@ -27,7 +27,7 @@ internal static class MoviesEndpoint
         var count = parameters.Integer("count", SimilarityModel.DefaultCount, 1, MaxCount);
         if (string.IsNullOrWhiteSpace(query))
             parameters.AddError("query", "query is missing: say what to look for, for example /movies?query=matrix.");
-        if (parameters.Errors.Count > 0) return Problems.BadParameters(parameters.Errors);
+        if (parameters.Errors is { } errors) return Problems.BadParameters(errors);
         if (models.Current is not { } model) return Problems.NotReady(context, health);
         var found = model.Titles.Search(query!, count).Select(MovieAnswer.Of).ToArray();
         return TypedResults.Json(new MovieListAnswer(query!, found), FrontendJson.Readable.MovieListAnswer);
@@ -39,6 +39,6 @@ internal static class MoviesEndpoint
         return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId)
             && model.Catalogue.TryGet(movieId, out var movie)
             ? TypedResults.Json(MovieAnswer.Of(movie), FrontendJson.Readable.MovieAnswer)
-            : Problems.NotFound($"The model has no movie '{id}'; /movies?query= finds movies by title.");
+            : Problems.NotFound($"The model has no movie '{RequestParameters.Shorten(id)}'; /movies?query= finds movies by title.");
     }
 }

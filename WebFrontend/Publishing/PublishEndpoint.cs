@@ -41,24 +41,17 @@ internal sealed class PublishEndpoint(
 
     private async Task<IResult> PublishAsync(string version, HttpContext context)
     {
-        var upload = await ModelUpload.SaveAsync(context.Request);
+        await using var upload = await ModelUpload.ReceiveAsync(context.Request);
+        await _turn.WaitAsync(context.RequestAborted);
         try
         {
-            await _turn.WaitAsync(context.RequestAborted);
-            try
-            {
-                var model = ModelUpload.Read(upload, version, context.RequestAborted);
-                var partitions = options.PartitionsFor(model.Catalogue.Count);
-                return await AnswerAsync(await Publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            var model = upload.Read(version, context.RequestAborted);
+            var partitions = options.PartitionsFor(model.Catalogue.Count);
+            return await AnswerAsync(await Publisher.PublishAsync(model, partitions, options.Replicas, context.RequestAborted), context);
         }
         finally
         {
-            upload.Delete();
+            _turn.Release();
         }
     }
 

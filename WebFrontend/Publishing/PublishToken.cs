@@ -5,7 +5,7 @@ using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Publishing;
 
-/// <summary>Lets only those change the model who know the token that the frontend was started with.</summary>
+/// <summary>Requires the token that the frontend was started with from whoever changes the model.</summary>
 internal sealed class PublishToken(FrontendOptions options) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
@@ -25,7 +25,8 @@ internal sealed class PublishToken(FrontendOptions options) : IEndpointFilter
             StatusCodes.Status401Unauthorized, "Publishing takes the token that this frontend was started with: Authorization: Bearer TOKEN."));
     }
 
-    private static bool IsGiven(HttpRequest request, string token)
+    /// <summary>Whether a request carries a token.</summary>
+    public static bool IsGiven(HttpRequest request, string token)
     {
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,3 @@
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.WebFrontend.Similar;
@@ -7,8 +6,8 @@ namespace MovieSimilarity.WebFrontend.Similar;
 /// The bodies of <c>GET /</c>. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c> (the film that was
 /// named), <c>model</c> (<c>version</c> and <c>name</c>), <c>results</c> (the films most similar to it, best first: <c>rank</c>, what
 /// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c> and <c>content_score</c>) and, unless there are none,
-/// <c>other_matches</c> (other films that the title could have meant, the most-rated first). Scores have six decimals: what the stored
-/// floats can vouch for.
+/// <c>other_matches</c> (other films that the title could have meant, the most-rated first; where there are more than 20, those and
+/// <c>other_match_count</c>). Scores have six decimals: what the stored floats can vouch for.
 /// </summary>
 internal static class AnswerJson
 {
@@ -30,7 +29,7 @@ internal static class AnswerJson
     /// <param name="scoring">What was ranked by.</param>
     /// <param name="results">The answer, best first.</param>
     /// <param name="others">Other films that the title could have meant.</param>
-    public static byte[] Write(ModelJson json, int seed, Scoring scoring, Neighbour[] results, IReadOnlyList<Movie> others)
+    public static byte[] Write(ModelJson json, int seed, Scoring scoring, Neighbour[] results, OtherMatches others)
     {
         using var text = new Utf8Text();
         text.Append("{\"seed\":{"u8);
@@ -62,17 +61,20 @@ internal static class AnswerJson
         text.Append("}"u8);
     }
 
-    private static void AppendOthers(Utf8Text text, ModelJson json, IReadOnlyList<Movie> others)
+    private static void AppendOthers(Utf8Text text, ModelJson json, OtherMatches others)
     {
         if (others.Count == 0) return;
         text.Append(",\"other_matches\":["u8);
-        for (var i = 0; i < others.Count; i++)
+        for (var i = 0; i < others.Listed.Count; i++)
         {
             text.Append(i == 0 ? "{"u8 : ",{"u8);
-            text.Append(json.Members(json.RowOf(others[i].Id)));
+            text.Append(json.Members(json.RowOf(others.Listed[i].Id)));
             text.Append("}"u8);
         }
         text.Append("]"u8);
+        if (others.Count == others.Listed.Count) return;
+        text.Append(",\"other_match_count\":"u8);
+        text.Append(others.Count);
     }
 
     private static ReadOnlySpan<byte> NameOf(Scoring scoring) => scoring switch

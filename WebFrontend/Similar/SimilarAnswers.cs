@@ -1,4 +1,3 @@
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Models;
 
@@ -11,18 +10,18 @@ internal sealed class SimilarAnswers(QueryBatches queries)
     /// <param name="key">What is asked.</param>
     /// <param name="others">The films that <see cref="AnswerKey.Others"/> names.</param>
     /// <param name="cancellationToken">The caller no longer waits.</param>
-    public ValueTask<Answer> GetAsync(ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others, CancellationToken cancellationToken) =>
+    public ValueTask<Answer> GetAsync(ModelSnapshot model, AnswerKey key, OtherMatches others, CancellationToken cancellationToken) =>
         model.Answers.TryGet(key, out var answer)
             ? ValueTask.FromResult(answer)
             : new(MakeAsync(model, key, others, cancellationToken));
 
-    private Task<Answer> MakeAsync(ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others, CancellationToken cancellationToken) =>
+    private Task<Answer> MakeAsync(ModelSnapshot model, AnswerKey key, OtherMatches others, CancellationToken cancellationToken) =>
         model.Answers.MakeAsync(
             key,
             stop => key.Coding == ContentCoding.Identity ? AskAsync(model, key, others, stop) : CompressAsync(model, key, others, stop),
             cancellationToken);
 
-    private async Task<Answer> AskAsync(ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others, CancellationToken cancellationToken)
+    private async Task<Answer> AskAsync(ModelSnapshot model, AnswerKey key, OtherMatches others, CancellationToken cancellationToken)
     {
         var results = await queries.FindAsync(new QueryKind(model.Layout, key.Count, key.Scoring), key.Seed, cancellationToken);
         var body = key.TitlesOnly
@@ -31,7 +30,7 @@ internal sealed class SimilarAnswers(QueryBatches queries)
         return new Answer(body, ContentCoding.Identity, EntityTag.Of(model.Manifest.Version, key));
     }
 
-    private async Task<Answer> CompressAsync(ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others, CancellationToken cancellationToken)
+    private async Task<Answer> CompressAsync(ModelSnapshot model, AnswerKey key, OtherMatches others, CancellationToken cancellationToken)
     {
         var plain = await GetAsync(model, key with { Coding = ContentCoding.Identity }, others, cancellationToken);
         return Compression.Compress(plain, key.Coding);

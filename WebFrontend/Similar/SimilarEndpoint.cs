@@ -1,4 +1,3 @@
-using System.Globalization;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
@@ -31,13 +30,13 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarAnswe
             return;
         }
         var (query, errors) = await SimilarQuery.ReadAsync(context.Request);
-        if (errors.Count > 0) await Problems.BadParameters(errors).ExecuteAsync(context);
+        if (errors is not null) await Problems.BadParameters(errors).ExecuteAsync(context);
         else if (models.Current is not { } model) await Problems.NotReady(context, health).ExecuteAsync(context);
         else if (!TryFindSeed(model, query, out var seed, out var others)) await NotFound(model, query).ExecuteAsync(context);
         else await AnswerAsync(context, model, KeyOf(query, seed, others, context.Request), others);
     }
 
-    private async Task AnswerAsync(HttpContext context, ModelSnapshot model, AnswerKey key, IReadOnlyList<Movie> others)
+    private async Task AnswerAsync(HttpContext context, ModelSnapshot model, AnswerKey key, OtherMatches others)
     {
         var (request, response) = (context.Request, context.Response);
         // Kept, but asked about each time: a new model may be active.
@@ -58,21 +57,21 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarAnswe
         await response.BodyWriter.WriteAsync(answer.Body);
     }
 
-    private static AnswerKey KeyOf(SimilarQuery query, Movie seed, IReadOnlyList<Movie> others, HttpRequest request) => new(
+    private static AnswerKey KeyOf(SimilarQuery query, Movie seed, OtherMatches others, HttpRequest request) => new(
         seed.Id,
         query.Count,
         query.Scoring,
         query.TitlesOnly,
-        query.TitlesOnly || others.Count == 0 ? "" : string.Join('.', others.Select(movie => movie.Id.ToString(CultureInfo.InvariantCulture))),
+        query.TitlesOnly ? "" : others.ToString(),
         Compression.Choose(request.Headers.AcceptEncoding));
 
-    private static bool TryFindSeed(ModelSnapshot model, SimilarQuery query, out Movie seed, out IReadOnlyList<Movie> others)
+    private static bool TryFindSeed(ModelSnapshot model, SimilarQuery query, out Movie seed, out OtherMatches others)
     {
-        others = [];
+        others = OtherMatches.None;
         if (query.MovieId is { } id) return model.Catalogue.TryGet(id, out seed!);
         var match = model.Titles.Find(query.Title!);
         seed = match?.Movie!;
-        others = match?.OtherMovies ?? [];
+        if (match is not null) others = OtherMatches.Of(match.OtherMovies);
         return match is not null;
     }
 

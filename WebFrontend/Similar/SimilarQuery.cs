@@ -22,7 +22,7 @@ internal sealed record SimilarQuery(string? Title, int? MovieId, int Count, Scor
 
     private static readonly (string, bool)[] Formats = [("json", false), ("titles", true)];
 
-    public static async ValueTask<(SimilarQuery Query, IReadOnlyDictionary<string, string> Errors)> ReadAsync(HttpRequest request)
+    public static async ValueTask<(SimilarQuery Query, ParameterErrors? Errors)> ReadAsync(HttpRequest request)
     {
         var parameters = await RequestParameters.ReadAsync(request, Names);
         if (parameters.Has(TitleName) == parameters.Has(IdName))

@@ -51,6 +51,15 @@ public sealed class SiloCommandLineTests
     }
 
     [Fact]
+    public async Task A_password_on_the_command_line_is_warned_of_and_not_repeated()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.One()}"], _output, _error, stop.Token));
+        Assert.Contains("MOVIESIMILARITY_CLUSTER", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", $"{_error}{_output}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asked_for_the_health_of_nobody_it_fails()
     {
         var url = $"http://127.0.0.1:{FreePorts.One()}";

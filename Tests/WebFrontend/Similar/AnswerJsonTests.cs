@@ -50,7 +50,7 @@ public sealed class AnswerJsonTests
                 content_score = Math.Round(content, 6),
             }),
         };
-        Assert.Equal(JsonSerializer.Serialize(expected, Options), Text(AnswerJson.Write(_json, 3, Scoring.Content, results, [])));
+        Assert.Equal(JsonSerializer.Serialize(expected, Options), Text(AnswerJson.Write(_json, 3, Scoring.Content, results, OtherMatches.None)));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AnswerJsonTests
             other_matches = new[] { Describe(Movies[2]), Describe(Movies[0]) },
         };
         Assert.Equal(
-            JsonSerializer.Serialize(expected, Options), Text(AnswerJson.Write(_json, 7, Scoring.Ensemble, [], [Movies[2], Movies[0]])));
+            JsonSerializer.Serialize(expected, Options), Text(AnswerJson.Write(_json, 7, Scoring.Ensemble, [], OtherMatches.Of([Movies[2], Movies[0]]))));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class AnswerJsonTests
     {
         var movies = Enumerable.Range(1, 100).Select(id => new Movie(id, new string('x', 1000), 2000, [], 1, 1)).ToArray();
         var results = movies.Select(movie => new Neighbour(movie.Id, 0.5, 0.5, 0.5)).ToArray();
-        using var answer = JsonDocument.Parse(AnswerJson.Write(new ModelJson("v", new MovieCatalogue(movies)), 1, Scoring.Ensemble, results, []));
+        using var answer = JsonDocument.Parse(AnswerJson.Write(new ModelJson("v", new MovieCatalogue(movies)), 1, Scoring.Ensemble, results, OtherMatches.None));
         Assert.All(answer.RootElement.GetProperty("results").EnumerateArray(), result => Assert.Equal(1000, result.GetProperty("title").GetString()!.Length));
     }
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MovieSimilarity.Tests.WebFrontend.Callers;
+
+/// <summary>What a service writes into its log, as its own filters let it through.</summary>
+internal sealed class CapturedLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _entries = [];
+
+    public static CapturedLog Of(IServiceProvider services)
+    {
+        var log = new CapturedLog();
+        services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        return log;
+    }
+
+    /// <summary>Everything so far: level, category, message, and the exception with its stack trace if there is one.</summary>
+    public IReadOnlyCollection<string> Entries => _entries;
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(CapturedLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log._entries.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+    }
+}
