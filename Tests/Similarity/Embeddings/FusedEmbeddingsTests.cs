@@ -40,8 +40,10 @@ public sealed class FusedEmbeddingsTests
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     [InlineData(-1, 3)]
-    public void A_half_has_at_least_one_dimension(int collaborative, int content) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FusedEmbeddings(Array.Empty<float>(), collaborative, content));
+    [InlineData(FusedEmbeddings.MaxDimensions + 1, 1)]
+    [InlineData(1, int.MaxValue)]
+    public void A_half_has_at_least_one_dimension_and_at_most_1024(int collaborative, int content) =>
+        Assert.Throws<ArgumentException>(() => new FusedEmbeddings(Array.Empty<float>(), collaborative, content));
 
     [Theory]
     [InlineData(1)]
@@ -73,8 +75,9 @@ public sealed class FusedEmbeddingsTests
     public void Float_rounding_of_a_long_unit_vector_is_accepted()
     {
         var random = new Random(1);
-        var values = new float[10_001];
-        UnitVector.Normalize([.. Enumerable.Range(0, 10_000).Select(_ => random.NextDouble())], values.AsSpan(0, 10_000));
-        Assert.Equal(1, new FusedEmbeddings(values, 10_000, 1).Rows);
+        const int longest = FusedEmbeddings.MaxDimensions;
+        var values = new float[longest + 1];
+        UnitVector.Normalize([.. Enumerable.Range(0, longest).Select(_ => random.NextDouble())], values.AsSpan(0, longest));
+        Assert.Equal(1, new FusedEmbeddings(values, longest, 1).Rows);
     }
 }
