@@ -42,7 +42,14 @@ internal sealed class Gateways
     /// <summary>Without an answer for so long, several pings to each gateway were lost.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Calls in a row that take the same gateway: a silo that has just worked answers sooner than one that sleeps, by a tenth of a
+    /// millisecond, and at some hundred calls a second the calls still spread.
+    /// </summary>
+    private const int RunLength = 16;
+
     private readonly bool _isInProcess;
+    private int _selections;
     private ImmutableArray<Gateway> _all = [];
 
     /// <summary>Gateways of a cluster, to be added once they are connected.</summary>
@@ -70,8 +77,7 @@ internal sealed class Gateways
     public Gateway Select() => Select([]);
 
     /// <summary>
-    /// A gateway for the next attempt at a call: one that was not tried yet, and of those one that is not suspect, any of them with the
-    /// same probability.
+    /// A gateway for the next attempt at a call: one that was not tried yet, and of those one that is not suspect, in turn.
     /// </summary>
     /// <param name="tried">The gateways of earlier attempts.</param>
     /// <exception cref="SiloUnavailableException">There is none.</exception>
@@ -79,7 +85,8 @@ internal sealed class Gateways
     {
         var all = _all;
         if (all.IsEmpty) throw new SiloUnavailableException("No silo of the cluster can be reached.");
-        var offset = all.Length == 1 ? 0 : Random.Shared.Next(all.Length);
+        // The cast keeps the index positive when the counter overflows.
+        var offset = (int)((uint)Interlocked.Increment(ref _selections) / RunLength % (uint)all.Length);
         var best = all[offset];
         var least = Reluctance(best, tried);
         for (var i = 1; i < all.Length && least != default; i++)
