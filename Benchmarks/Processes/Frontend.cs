@@ -62,7 +62,11 @@ internal sealed class Frontend
         patience.CancelAfter(StatusTimeout);
         try
         {
-            return await Http.GetFromJsonAsync<ClusterState>(new Uri(Address, "cluster"), Json, patience.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "cluster"));
+            // Callers on other machines see the silos' addresses only with the token.
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+            using var response = await Http.SendAsync(request, patience.Token);
+            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<ClusterState>(Json, patience.Token) : null;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
