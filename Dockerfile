@@ -7,11 +7,12 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY Similarity/Similarity.csproj Similarity/
 COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/
 COPY Grains/Grains.csproj Grains/
+COPY Hosting/Hosting.csproj Hosting/
 COPY Silo/Silo.csproj Silo/
 COPY WebFrontend/WebFrontend.csproj WebFrontend/
 COPY Trainer/Trainer.csproj Trainer/
 # The programs that serve are compiled ahead, for which restore must know that they will be.
-RUN dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer
+RUN dotnet restore Silo --property:PublishReadyToRun=true && dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer
 
 COPY . .
 RUN dotnet publish Silo --configuration Release --no-restore --output /programs/silo \

@@ -4,11 +4,11 @@ using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Replication;
 using MovieSimilarity.Grains.Publishing;
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.Silos;
+using MovieSimilarity.Hosting.Storage;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
-using MovieSimilarity.Silo.Clustering;
-using MovieSimilarity.Silo.Hosting;
-using MovieSimilarity.Silo.Storage;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 

@@ -1,4 +1,3 @@
-using MovieSimilarity.Tests.Silo;
 
 namespace MovieSimilarity.Tests.Processes;
 

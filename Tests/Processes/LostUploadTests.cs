@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using MovieSimilarity.Tests.Similarity.Models;
-using MovieSimilarity.Tests.Silo;
 
 namespace MovieSimilarity.Tests.Processes;
 

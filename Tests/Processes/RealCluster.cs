@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Silo;
 using MovieSimilarity.Trainer.Commands;
 
 namespace MovieSimilarity.Tests.Processes;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MovieSimilarity.Tests.Silo;
 using StackExchange.Redis;
 
 namespace MovieSimilarity.Tests.Processes;

@@ -1,5 +1,4 @@
 using System.Net;
-using MovieSimilarity.Tests.Silo;
 
 namespace MovieSimilarity.Tests.Processes;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using MovieSimilarity.Tests.Silo;
+using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend.Hosting;
 
 namespace MovieSimilarity.Tests.WebFrontend;

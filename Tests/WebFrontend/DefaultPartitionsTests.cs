@@ -1,4 +1,4 @@
-using MovieSimilarity.Silo.Clustering;
+using MovieSimilarity.Hosting.Clustering;
 using MovieSimilarity.WebFrontend.Hosting;
 
 namespace MovieSimilarity.Tests.WebFrontend;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Silo;
+using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend.Hosting;
 using MovieSimilarity.WebFrontend.Models;
 

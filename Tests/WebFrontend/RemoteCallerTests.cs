@@ -3,7 +3,6 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text.Json;
 using MovieSimilarity.Tests.Processes;
-using MovieSimilarity.Tests.Silo;
 
 namespace MovieSimilarity.Tests.WebFrontend;
 

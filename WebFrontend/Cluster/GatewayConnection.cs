@@ -1,5 +1,5 @@
 using System.Net;
-using MovieSimilarity.Silo.Clustering;
+using MovieSimilarity.Hosting.Clustering;
 
 namespace MovieSimilarity.WebFrontend.Cluster;
 

@@ -1,5 +1,6 @@
-using MovieSimilarity.Silo.Clustering;
-using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.Silos;
+
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 

@@ -1,6 +1,7 @@
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.CommandLine;
+using MovieSimilarity.Hosting.Silos;
 using MovieSimilarity.Models;
-using MovieSimilarity.Silo.Clustering;
-using MovieSimilarity.Silo.Hosting;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Models;

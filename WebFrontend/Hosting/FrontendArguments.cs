@@ -1,6 +1,6 @@
 using System.CommandLine;
-using MovieSimilarity.Silo.Commands;
-using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.Hosting;
+using MovieSimilarity.Hosting.CommandLine;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using MovieSimilarity.Hosting;
+using MovieSimilarity.Hosting.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
-using MovieSimilarity.Silo.Commands;
-using MovieSimilarity.Silo.Hosting;
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 

@@ -1,6 +1,6 @@
-using MovieSimilarity.Silo.Clustering;
-using MovieSimilarity.Silo.Commands;
-using MovieSimilarity.Silo.Hosting;
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.CommandLine;
+
 
 namespace MovieSimilarity.WebFrontend.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Silo.Clustering;
+using MovieSimilarity.Hosting.Clustering;
 using MovieSimilarity.WebFrontend.Models;
 
 namespace MovieSimilarity.WebFrontend.Hosting;

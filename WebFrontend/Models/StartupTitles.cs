@@ -1,6 +1,6 @@
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Hosting.Silos;
 using MovieSimilarity.Models;
-using MovieSimilarity.Silo.Hosting;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Models;

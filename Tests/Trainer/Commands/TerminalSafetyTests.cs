@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MovieSimilarity.Models;
-using MovieSimilarity.Silo.Commands;
+using MovieSimilarity.Silo;
 using MovieSimilarity.Tests.Similarity.Printing;
 using MovieSimilarity.Tests.Trainer.Exchange;
 using MovieSimilarity.Tests.Trainer.Publishing;

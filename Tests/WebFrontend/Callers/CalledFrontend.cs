@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Silo;
+using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend.Hosting;
 using MovieSimilarity.WebFrontend.Models;
 

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using MovieSimilarity.Tests.Processes;
-using MovieSimilarity.Tests.Silo;
 
 namespace MovieSimilarity.Tests.WebFrontend.Callers;
 

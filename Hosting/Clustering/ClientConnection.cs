@@ -1,0 +1,25 @@
+using Orleans.Configuration;
+
+namespace MovieSimilarity.Hosting.Clustering;
+
+/// <summary>How a client keeps in touch with its cluster.</summary>
+internal static class ClientConnection
+{
+    /// <summary>
+    /// How soon a client turns to a silo that has joined. Orleans' minute would send everything to the silos that were
+    /// there first.
+    /// </summary>
+    public static readonly TimeSpan GatewayRefreshPeriod = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a client that finds no cluster looks again.</summary>
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
+    public static void Apply(GatewayOptions options) => options.GatewayListRefreshPeriod = GatewayRefreshPeriod;
+
+    /// <summary>Whatever went wrong: a cluster that is not there yet may come; only being told to stop ends it.</summary>
+    public static async Task<bool> RetryAsync(Exception error, CancellationToken cancellationToken)
+    {
+        await Task.Delay(RetryInterval, cancellationToken);
+        return true;
+    }
+}

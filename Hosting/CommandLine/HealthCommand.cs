@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace MovieSimilarity.Hosting.CommandLine;
+
+/// <summary>The verb <c>health</c>: asks a running process how it is, for containers that have no other program to ask with.</summary>
+public static class HealthCommand
+{
+    private const string ReadyPath = "/health/ready";
+
+    /// <summary>A process that takes longer is not well.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    /// <param name="defaultUrl">Whom to ask by default.</param>
+    /// <param name="output">Where the answer goes.</param>
+    /// <param name="error">Where it goes if it is a bad one.</param>
+    public static Command Create(string defaultUrl, TextWriter output, TextWriter error)
+    {
+        var url = new Option<string>("--url")
+        {
+            HelpName = "URL",
+            Description = $"Whom to ask; {ReadyPath} where the address has no path.",
+            DefaultValueFactory = _ => defaultUrl,
+        };
+        var command = new Command("health", "Asks a running process whether it is ready; exit code 0 if so, 1 if not.") { url };
+        command.SetAction((parsed, stop) => AskAsync(parsed.GetValue(url)!, output, error, stop));
+        return command;
+    }
+
+    private static async Task<int> AskAsync(string url, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            await error.WriteLineAsync($"--url takes an address such as http://localhost:5000, not '{url}'.");
+            return 1;
+        }
+        if (address.AbsolutePath == "/") address = new Uri(address, ReadyPath);
+        try
+        {
+            using var http = new HttpClient { Timeout = Timeout };
+            using var response = await http.GetAsync(address, cancellationToken);
+            await (response.IsSuccessStatusCode ? output : error).WriteLineAsync($"{address} answers {(int)response.StatusCode}.");
+            return response.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            await error.WriteLineAsync($"{address} does not answer: {e.Message}");
+            return 1;
+        }
+    }
+}

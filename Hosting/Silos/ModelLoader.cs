@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Publishing;
+
+namespace MovieSimilarity.Hosting.Silos;
+
+/// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
+/// <param name="source">What to publish.</param>
+/// <param name="publisher">Publishes it.</param>
+/// <param name="logger">Hears of a failure.</param>
+internal sealed partial class ModelLoader(StartupModel source, LocalModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var (model, partitions) = await source.ReadAsync();
+            await publisher.PublishAsync(model, partitions, source.Replicas, stoppingToken);
+            source.CompletePublication();
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(e);
+            // The host stops on what is thrown here, as if all were well.
+            Environment.ExitCode = 1;
+            throw;
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Critical, Message = "The model could not be loaded into the grains.")]
+    private partial void LogFailed(Exception exception);
+}

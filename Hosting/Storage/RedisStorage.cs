@@ -1,0 +1,57 @@
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Hosting.Redis;
+using StackExchange.Redis;
+
+namespace MovieSimilarity.Hosting.Storage;
+
+/// <summary>The Redis that keeps the grains' state.</summary>
+/// <param name="address">Where it is.</param>
+internal sealed class RedisStorage(RedisAddress address) : IStorageServer, IAsyncDisposable
+{
+    /// <summary>
+    /// What models must leave free, in bytes: for the membership, the versions, the ETags and keys of chunks, and the buffers of a few
+    /// chunks of 1 MB that are on their way in or out.
+    /// </summary>
+    private const long Reserve = 4 << 20;
+
+    /// <summary>
+    /// Bytes that a byte of a chunk takes, at the most: Redis' allocator has four sizes of blocks between one power of two and the next.
+    /// </summary>
+    private const double Overhead = 1.25;
+
+    /// <summary>How Redis begins the refusal of a command that needs memory, also inside of a script's error.</summary>
+    private const string OutOfMemory = "OOM command not allowed";
+
+    /// <summary>A connection for the state alone: heartbeats of the membership must not queue behind megabytes.</summary>
+    public RedisConnection Connection { get; } = new(address.ConnectionOptions());
+
+    /// <inheritdoc/>
+    public async Task<long?> GetFreeBytesAsync()
+    {
+        try
+        {
+            return await RedisMemory.ReadAsync(await Connection.GetAsync()) is { Limit: > 0 } memory
+                ? Math.Max(0, (long)((memory.Limit - memory.Used - Reserve) / Overhead))
+                : null;
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            throw ModelStorageException.Of(Classify(e));
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Orleans passes on what Redis' client throws as text alone: the exception's type and its message.</remarks>
+    public StorageFailure Classify(Exception exception)
+    {
+        var text = $"{exception.GetType()}: {exception.Message}";
+        if (text.Contains(OutOfMemory, StringComparison.Ordinal)) return StorageFailure.Full;
+        if (Mentions(typeof(RedisServerException))) return StorageFailure.Refused;
+        return Mentions(typeof(RedisConnectionException)) || Mentions(typeof(RedisTimeoutException)) ? StorageFailure.Unreachable : StorageFailure.Other;
+
+        bool Mentions(Type type) => text.Contains(type.FullName!, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+}
