@@ -1,5 +1,5 @@
 using System.Text;
-using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend.Startup;
 
 // Windows' consoles would show titles such as Amélie with question marks otherwise.
 Console.OutputEncoding = Encoding.UTF8;

@@ -28,10 +28,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>The fused embeddings of some of this partition's films, in the order asked for.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">A film is not in this partition.</exception>
-    [Alias("GetEmbeddings"), ResponseTimeout(QueryTimeout)]
-    Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
+    [Alias("GetEmbeddings.2"), ResponseTimeout(QueryTimeout)]
+    Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
 
-    /// <summary>For each seed the exact nearest films of this partition, best first.</summary>
+    /// <summary>For each query the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">A seed without an embedding is not in this partition.</exception>
     /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>

@@ -3,10 +3,11 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
-/// <summary>A batch of searches.</summary>
-/// <param name="Seeds">The films to search from, one or more.</param>
-/// <param name="Count">How many films to return for each at most, 1 or more.</param>
-/// <param name="Scoring">What to rank by.</param>
-[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest")]
+/// <summary>A batch of queries to one partition.</summary>
+/// <param name="Queries">The queries, one or more.</param>
+/// <param name="SeedEmbeddings">
+/// The fused embedding of each query's seed, in the same order; null where the partition that is asked holds all the seeds.
+/// </param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.2")]
 public sealed record NearestRequest(
-    [property: Id(0)] ImmutableArray<SeedEmbedding> Seeds, [property: Id(1)] int Count, [property: Id(2)] Scoring Scoring);
+    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] float[][]? SeedEmbeddings = null);

@@ -17,7 +17,7 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
         deadline.CancelAfter(request.Timeout);
         // A partition by itself holds every seed, and has the whole answer.
         return request.Layout.Partitions == 1
-            ? await AskAsync(request.Layout, 0, Nearest(request, SeedsById(request.MovieIds)), deadline.Token)
+            ? await AskAsync(request.Layout, 0, new NearestRequest(request.Queries), deadline.Token)
             : await AskAllAsync(request, deadline.Token);
     }
 
@@ -30,41 +30,32 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
 
     private async Task<RankedNeighbours> AskAllAsync(SimilarRequest request, CancellationToken cancellationToken)
     {
-        var layout = request.Layout;
-        var nearest = Nearest(request, await GetSeeds(layout, request.MovieIds, cancellationToken));
+        var (layout, queries) = (request.Layout, request.Queries);
+        var nearest = new NearestRequest(queries, await GetSeedEmbeddingsAsync(layout, queries, cancellationToken));
         var asked = new Task<RankedNeighbours>[layout.Partitions];
         for (var partition = 0; partition < asked.Length; partition++) asked[partition] = AskAsync(layout, partition, nearest, cancellationToken);
         var local = await Task.WhenAll(asked);
-        var merged = new Neighbour[nearest.Seeds.Length][];
-        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), request.Count);
+        var merged = new Neighbour[queries.Length][];
+        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), queries[i].Count);
         return new RankedNeighbours(merged);
     }
 
     private Task<RankedNeighbours> AskAsync(PartitionLayout layout, int partition, NearestRequest nearest, CancellationToken cancellationToken) =>
         replicas.CallAsync(layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), cancellationToken);
 
-    private static NearestRequest Nearest(SimilarRequest request, ImmutableArray<SeedEmbedding> seeds) =>
-        new(seeds, request.Count, request.Scoring);
-
-    private static ImmutableArray<SeedEmbedding> SeedsById(ImmutableArray<int> movieIds)
+    /// <summary>The embeddings of all seeds, from the partitions that hold them.</summary>
+    private async Task<float[][]> GetSeedEmbeddingsAsync(
+        PartitionLayout layout, ImmutableArray<SimilarityQuery> queries, CancellationToken cancellationToken)
     {
-        var seeds = ImmutableArray.CreateBuilder<SeedEmbedding>(movieIds.Length);
-        foreach (var id in movieIds) seeds.Add(new SeedEmbedding(id, []));
-        return seeds.MoveToImmutable();
+        if (queries.Length == 1) return await GetEmbeddingsAsync(layout, layout.PartitionOf(queries[0].Seed), [queries[0].Seed], cancellationToken);
+        var owners = queries.Select(query => query.Seed).Distinct().GroupBy(layout.PartitionOf).Select(owner => (owner.Key, Seeds: owner.ToImmutableArray()));
+        var found = await Task.WhenAll(owners.Select(async owner =>
+            owner.Seeds.Zip(await GetEmbeddingsAsync(layout, owner.Key, owner.Seeds, cancellationToken))));
+        var bySeed = found.SelectMany(pairs => pairs).ToDictionary();
+        return [.. queries.Select(query => bySeed[query.Seed])];
     }
 
-    private async Task<ImmutableArray<SeedEmbedding>> GetSeeds(
-        PartitionLayout layout, ImmutableArray<int> movieIds, CancellationToken cancellationToken)
-    {
-        if (movieIds.Length == 1)
-        {
-            return await replicas.CallAsync(
-                layout.Key(layout.PartitionOf(movieIds[0])), layout.Replicas, (grain, stop) => grain.GetEmbeddings(movieIds, stop), cancellationToken);
-        }
-        var owners = movieIds.Distinct().GroupBy(layout.PartitionOf);
-        var embeddings = await Task.WhenAll(owners.Select(owner => replicas.CallAsync(
-            layout.Key(owner.Key), layout.Replicas, (grain, stop) => grain.GetEmbeddings([.. owner], stop), cancellationToken)));
-        var byId = embeddings.SelectMany(some => some).ToDictionary(seed => seed.MovieId);
-        return [.. movieIds.Select(id => byId[id])];
-    }
+    private Task<float[][]> GetEmbeddingsAsync(
+        PartitionLayout layout, int partition, ImmutableArray<int> movieIds, CancellationToken cancellationToken) =>
+        replicas.CallAsync(layout.Key(partition), layout.Replicas, (grain, stop) => grain.GetEmbeddings(movieIds, stop), cancellationToken);
 }

@@ -58,23 +58,23 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableArray<SeedEmbedding>> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
+    public Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
-        var seeds = ImmutableArray.CreateBuilder<SeedEmbedding>(movieIds.Length);
-        foreach (var id in movieIds) seeds.Add(new SeedEmbedding(id, Embedding(shard, id).ToArray()));
-        return Task.FromResult(seeds.MoveToImmutable());
+        var embeddings = new float[movieIds.Length][];
+        for (var i = 0; i < embeddings.Length; i++) embeddings[i] = Embedding(shard, movieIds[i]).ToArray();
+        return Task.FromResult(embeddings);
     }
 
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
-        var queries = new NearestQuery[request.Seeds.Length];
+        var queries = new NearestQuery[request.Queries.Length];
         for (var i = 0; i < queries.Length; i++)
         {
-            var (id, sent) = request.Seeds[i];
-            var embedding = sent.Length > 0 ? sent : Embedding(shard, id);
-            queries[i] = new NearestQuery(embedding, id, request.Count, request.Scoring);
+            var query = request.Queries[i];
+            var embedding = request.SeedEmbeddings is { } sent ? sent[i] : Embedding(shard, query.Seed);
+            queries[i] = new NearestQuery(embedding, query.Seed, query.Count, query.Scoring);
         }
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }

@@ -28,7 +28,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     public async Task Without_a_replica_that_has_its_rows_there_is_no_answer_but_a_reason()
     {
         var manifest = await cluster.PublishAsync(_model, partitions: 3);
-        var request = new SimilarRequest(manifest.Layout with { Version = "lost" }, [10], 10, Scoring.Ensemble);
+        var request = new SimilarRequest(manifest.Layout with { Version = "lost" }, [new SimilarityQuery(10, 10, Scoring.Ensemble)]);
         var error = await Assert.ThrowsAsync<PartitionUnavailableException>(() => Coordinator.FindSimilar(request, TestContext.Current.CancellationToken));
         Assert.Equal("Partition 1 of 3 of model lost cannot be reached.", error.Message);
     }
@@ -54,7 +54,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     public async Task A_token_cancelled_beforehand_cancels()
     {
         await cluster.PublishAsync(_model, partitions: 3);
-        var request = new SimilarRequest(cluster.LayoutOf(_model.Version), [10], 10, Scoring.Ensemble);
+        var request = new SimilarRequest(cluster.LayoutOf(_model.Version), [new SimilarityQuery(10, 10, Scoring.Ensemble)]);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(request, new CancellationToken(canceled: true)));
     }
 
@@ -63,7 +63,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     {
         var large = TestModels.Random(rows: 20_000, seed: 2);
         await cluster.PublishAsync(large, partitions: 2);
-        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble);
+        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(new SimilarityQuery(10, 10, Scoring.Ensemble), 20_000)]);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Coordinator.FindSimilar(manySeconds, soon.Token));
     }
@@ -73,7 +73,7 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
     {
         var large = TestModels.Random(rows: 20_000, seed: 2);
         await cluster.PublishAsync(large, partitions: 2);
-        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(10, 20_000)], 10, Scoring.Ensemble)
+        var manySeconds = new SimilarRequest(cluster.LayoutOf(large.Version), [.. Enumerable.Repeat(new SimilarityQuery(10, 10, Scoring.Ensemble), 20_000)])
         {
             Timeout = TimeSpan.FromMilliseconds(200),
         };

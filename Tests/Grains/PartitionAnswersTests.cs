@@ -39,9 +39,9 @@ public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(clus
     public async Task Embeddings_come_in_the_order_asked_for_to_the_last_bit()
     {
         var partition = await LoadAsync(Model);
-        var seeds = await partition.GetEmbeddings([400, 10, 200, 10], TestContext.Current.CancellationToken);
-        Assert.Equal([400, 10, 200, 10], seeds.Select(seed => seed.MovieId));
-        Assert.All(seeds, seed => Assert.Equal(Model.Shard.Embeddings.Row(seed.MovieId / 10 - 1).ToArray(), seed.Embedding));
+        int[] ids = [400, 10, 200, 10];
+        var embeddings = await partition.GetEmbeddings([.. ids], TestContext.Current.CancellationToken);
+        Assert.Equal(ids.Select(id => Model.Shard.Embeddings.Row(id / 10 - 1).ToArray()), embeddings);
         var error = await Assert.ThrowsAsync<MovieNotInModelException>(() => partition.GetEmbeddings([10, 11], TestContext.Current.CancellationToken));
         Assert.Contains("has no movie 11", error.Message, StringComparison.Ordinal);
     }

@@ -23,6 +23,6 @@ public abstract class PartitionTests(OneSilo cluster) : IClassFixture<OneSilo>
     protected static NearestRequest Request(SimilarityModel model, int movieId)
     {
         var embedding = model.Shard.Embeddings.Row(movieId / 10 - 1).ToArray();
-        return new NearestRequest([new SeedEmbedding(movieId, embedding)], SimilarityModel.DefaultCount, Scoring.Ensemble);
+        return new NearestRequest([new SimilarityQuery(movieId, SimilarityModel.DefaultCount, Scoring.Ensemble)], [embedding]);
     }
 }

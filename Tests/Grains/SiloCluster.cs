@@ -79,7 +79,7 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
     public async Task<IReadOnlyList<IReadOnlyList<Neighbour>>> FindSimilarAsync(string version, int[] movieIds, int count, Scoring scoring)
     {
         var coordinator = Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
-        return (await coordinator.FindSimilar(new SimilarRequest(LayoutOf(version), [.. movieIds], count, scoring))).Lists;
+        return (await coordinator.FindSimilar(new SimilarRequest(LayoutOf(version), [.. movieIds.Select(id => new SimilarityQuery(id, count, scoring))]))).Lists;
     }
 
     public PartitionLayout LayoutOf(string version)

@@ -3,7 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Similarity.Models;
-using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend;
+using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.WebFrontend;
 

@@ -12,7 +12,8 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// </summary>
 /// <param name="find">Asks a coordinator.</param>
 /// <param name="slots">How many batches are under way at a time, 1 or more.</param>
-internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> find, int slots)
+/// <param name="time">The clock.</param>
+internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> find, int slots, TimeProvider time)
 {
     /// <summary>Beyond that a pass over the embeddings hardly gets cheaper a query, and the first waits for the last.</summary>
     public const int MaxBatch = 64;
@@ -24,100 +25,124 @@ internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> 
     private static readonly TimeSpan SlotPatience = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<QueryKind, Queue<WaitingQuery>> _waiting = [];
-    private readonly Queue<QueryKind> _turns = [];
+    private readonly Dictionary<PartitionLayout, Queue<WaitingQuery>> _waiting = [];
+    private readonly Queue<PartitionLayout> _turns = [];
     private int _freeSlots = slots;
     private int _waitingCount;
 
     /// <summary>The films most similar to one, best first.</summary>
-    /// <param name="kind">What it has in common with queries that it can be asked with.</param>
-    /// <param name="movieId">The seed.</param>
+    /// <param name="layout">The model version that must answer; queries to the same version are asked together.</param>
+    /// <param name="query">What is asked.</param>
     /// <param name="cancellationToken">The caller no longer waits; others that are asked with it do.</param>
     /// <exception cref="MovieNotInModelException">The version has no such film.</exception>
     /// <exception cref="SearchOverloadedException">Too many queries wait already.</exception>
-    public Task<Neighbour[]> FindAsync(QueryKind kind, int movieId, CancellationToken cancellationToken)
+    public Task<Neighbour[]> FindAsync(PartitionLayout layout, SimilarityQuery query, CancellationToken cancellationToken)
     {
-        var query = new WaitingQuery(movieId);
-        query.StopWith(cancellationToken);
+        var waiting = new WaitingQuery(query);
+        waiting.StopWith(cancellationToken);
         lock (_lock)
         {
             if (_freeSlots == 0)
             {
-                Enqueue(kind, query);
-                return query.Task;
+                Enqueue(layout, waiting);
+                return waiting.Task;
             }
             _freeSlots--;
         }
-        _ = UseSlotAsync(kind, [query]);
-        return query.Task;
+        _ = UseSlotAsync(layout, [waiting]);
+        return waiting.Task;
     }
 
-    private void Enqueue(QueryKind kind, WaitingQuery query)
+    private void Enqueue(PartitionLayout layout, WaitingQuery query)
     {
         if (_waitingCount == MaxWaiting)
         {
             query.Fail(new SearchOverloadedException($"More than {MaxWaiting} queries wait in this frontend."));
             return;
         }
-        if (!_waiting.TryGetValue(kind, out var queue))
+        if (!_waiting.TryGetValue(layout, out var queue))
         {
-            _waiting.Add(kind, queue = []);
-            _turns.Enqueue(kind);
+            _waiting.Add(layout, queue = []);
+            _turns.Enqueue(layout);
         }
         queue.Enqueue(query);
         _waitingCount++;
     }
 
     /// <summary>Sends batch after batch, until none waits.</summary>
-    private async Task UseSlotAsync(QueryKind kind, WaitingQuery[] batch)
+    private async Task UseSlotAsync(PartitionLayout layout, WaitingQuery[] batch)
     {
-        do
+        for ((PartitionLayout Layout, WaitingQuery[]? Queries) next = (layout, batch); next.Queries is not null; next = TakeNext())
         {
-            if (batch.Length > 0)
-                await AskAsync(kind, batch).WaitAsync(SlotPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next.Queries.Length > 0)
+                await AskAsync(next.Layout, next.Queries).WaitAsync(SlotPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (TryTakeNext(out kind, out batch));
     }
 
-    /// <summary>The batch whose turn it is, without queries whose callers have gone; or gives the slot back.</summary>
-    private bool TryTakeNext(out QueryKind kind, out WaitingQuery[] batch)
+    /// <summary>The batch whose turn it is, without queries whose callers have gone; null where none waits, and the slot is free.</summary>
+    private (PartitionLayout Layout, WaitingQuery[]? Queries) TakeNext()
     {
         lock (_lock)
         {
-            if (!_turns.TryDequeue(out kind))
+            if (!_turns.TryDequeue(out var layout))
             {
                 _freeSlots++;
-                batch = [];
-                return false;
+                return default;
             }
-            var queue = _waiting[kind];
+            var queue = _waiting[layout];
             var taken = new WaitingQuery[Math.Min(queue.Count, MaxBatch)];
             for (var i = 0; i < taken.Length; i++) taken[i] = queue.Dequeue();
             _waitingCount -= taken.Length;
-            if (queue.Count > 0) _turns.Enqueue(kind);
-            else _waiting.Remove(kind);
-            batch = Array.FindAll(taken, query => !query.Task.IsCompleted);
-            return true;
+            if (queue.Count > 0) _turns.Enqueue(layout);
+            else _waiting.Remove(layout);
+            return (layout, Array.FindAll(taken, query => !query.Task.IsCompleted));
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever it is reaches those who wait.")]
-    private async Task AskAsync(QueryKind kind, WaitingQuery[] batch)
+    private async Task AskAsync(PartitionLayout layout, WaitingQuery[] batch)
     {
         try
         {
-            var request = new SimilarRequest(kind.Layout, [.. batch.Select(query => query.MovieId)], kind.Count, kind.Scoring);
+            var request = new SimilarRequest(layout, [.. batch.Select(waiting => waiting.Query)]);
             var answer = await find(request).ConfigureAwait(false);
             for (var i = 0; i < batch.Length; i++) batch[i].Answer(answer.Lists[i]);
         }
         catch (MovieNotInModelException) when (batch.Length > 1)
         {
             // Only one of them may be to blame.
-            await Task.WhenAll(batch.Select(query => AskAsync(kind, [query]))).ConfigureAwait(false);
+            await Task.WhenAll(batch.Select(query => AskAsync(layout, [query]))).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             foreach (var query in batch) query.Fail(error);
         }
+    }
+}
+
+/// <summary>One caller's part in a batch.</summary>
+internal sealed class WaitingQuery(SimilarityQuery query)
+{
+    private readonly TaskCompletionSource<Neighbour[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _stop;
+
+    public SimilarityQuery Query => query;
+
+    public Task<Neighbour[]> Task => _answer.Task;
+
+    /// <summary>Lets the caller go once it no longer waits.</summary>
+    public void StopWith(CancellationToken cancellationToken) => _stop = cancellationToken.UnsafeRegister(
+        static (query, token) => ((WaitingQuery)query!)._answer.TrySetCanceled(token), this);
+
+    public void Answer(Neighbour[] neighbours)
+    {
+        _stop.Unregister();
+        _answer.TrySetResult(neighbours);
+    }
+
+    public void Fail(Exception error)
+    {
+        _stop.Unregister();
+        _answer.TrySetException(error);
     }
 }

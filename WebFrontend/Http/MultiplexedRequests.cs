@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
@@ -36,6 +34,6 @@ internal sealed class MultiplexedRequests
     private static void Refuse(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = Problems.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        RetryAfter.Set(response);
     }
 }

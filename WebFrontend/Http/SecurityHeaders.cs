@@ -3,6 +3,9 @@ namespace MovieSimilarity.WebFrontend.Http;
 /// <summary>Keeps a browser to what this service itself sends.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>Where Orleans' dashboard is, if it is on.</summary>
+    public const string DashboardPath = "/dashboard";
+
     private const string Policy =
         "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -20,7 +23,7 @@ internal static class SecurityHeaders
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy =
-            context.Request.Path.StartsWithSegments(DashboardEndpoint.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : Policy;
+            context.Request.Path.StartsWithSegments(DashboardPath, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : Policy;
         return Task.CompletedTask;
     }
 }

@@ -11,7 +11,8 @@ internal static class ClusterAnswers
     public static async Task AssertAnswersAsync(this SiloCluster cluster, SimilarityModel model)
     {
         var request = new SimilarRequest(
-            cluster.LayoutOf(model.Version), [.. model.Catalogue.Select(movie => movie.Id)], SimilarityModel.DefaultCount, Scoring.Ensemble);
+            cluster.LayoutOf(model.Version),
+            [.. model.Catalogue.Select(movie => new SimilarityQuery(movie.Id, SimilarityModel.DefaultCount, Scoring.Ensemble))]);
         var answers = await new CoordinatorClient(Gateways.InProcess(cluster.Grains)).FindSimilarAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(model.Catalogue.Select(movie => model.FindSimilar(movie.Id)), answers.Lists);
     }

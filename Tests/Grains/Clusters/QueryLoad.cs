@@ -93,7 +93,7 @@ internal sealed class QueryLoad : IAsyncDisposable
             var seed = model.Catalogue[i * 31 % model.Catalogue.Count].Id;
             try
             {
-                var request = new SimilarRequest(layout, [seed], SimilarityModel.DefaultCount, Scoring.Ensemble);
+                var request = new SimilarRequest(layout, [new SimilarityQuery(seed, SimilarityModel.DefaultCount, Scoring.Ensemble)]);
                 var answer = (await _coordinator.FindSimilarAsync(request, CancellationToken.None)).Lists.Single();
                 if (!answer.SequenceEqual(model.FindSimilar(seed))) _problems.Enqueue($"Film {seed} of model {model.Version}: wrong answer.");
                 _answered.AddOrUpdate(model.Version, 1, (_, count) => count + 1);

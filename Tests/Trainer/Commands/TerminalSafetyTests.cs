@@ -4,7 +4,7 @@ using MovieSimilarity.Silo;
 using MovieSimilarity.Tests.Similarity.Printing;
 using MovieSimilarity.Tests.Trainer.Exchange;
 using MovieSimilarity.Tests.Trainer.Publishing;
-using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 

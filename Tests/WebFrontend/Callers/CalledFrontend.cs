@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Processes;
-using MovieSimilarity.WebFrontend.Hosting;
-using MovieSimilarity.WebFrontend.Models;
+using MovieSimilarity.WebFrontend;
+using MovieSimilarity.WebFrontend.Serving;
+using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.WebFrontend.Callers;
 

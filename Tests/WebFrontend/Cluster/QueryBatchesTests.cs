@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Search;
@@ -11,8 +12,9 @@ public sealed class QueryBatchesTests
 {
     private const int BadSeed = 13;
 
-    private static readonly QueryKind Kind = new(new PartitionLayout("v1", [1], 1), 20, Scoring.Ensemble);
+    private static readonly PartitionLayout Layout = new("v1", [1], 1);
 
+    private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<SimilarRequest> _requests = [];
     private readonly TaskCompletionSource _answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,9 +23,9 @@ public sealed class QueryBatchesTests
     [Fact]
     public async Task A_query_that_finds_a_free_slot_leaves_at_once_and_alone()
     {
-        var batches = new QueryBatches(FindAsync, slots: 2);
-        Task[] queries = [batches.FindAsync(Kind, 1, Stop), batches.FindAsync(Kind, 2, Stop)];
-        Assert.Equal([[1], [2]], _requests.Select(request => request.MovieIds.ToArray()));
+        var batches = new QueryBatches(FindAsync, slots: 2, _time);
+        Task[] queries = [batches.FindAsync(Layout, Query(1), Stop), batches.FindAsync(Layout, Query(2), Stop)];
+        Assert.Equal([[1], [2]], _requests.Select(request => SeedsOf(request)));
         _answers.SetResult();
         await Task.WhenAll(queries);
     }
@@ -31,52 +33,51 @@ public sealed class QueryBatchesTests
     [Fact]
     public async Task Queries_that_wait_leave_together_and_each_gets_its_own_answer()
     {
-        var batches = new QueryBatches(FindAsync, slots: 1);
-        var queries = Enumerable.Range(100, 200).Select(id => (Id: id, Answer: batches.FindAsync(Kind, id, Stop))).ToArray();
+        var batches = new QueryBatches(FindAsync, slots: 1, _time);
+        var queries = Enumerable.Range(100, 200).Select(id => (Id: id, Answer: batches.FindAsync(Layout, Query(id), Stop))).ToArray();
         Assert.Single(_requests);
         _answers.SetResult();
         foreach (var (id, answer) in queries) Assert.Equal(id, Assert.Single(await answer).MovieId);
-        Assert.Equal([1, 64, 64, 64, 7], _requests.Select(request => request.MovieIds.Length));
-        Assert.All(_requests, request => Assert.Equal(Kind, new QueryKind(request.Layout, request.Count, request.Scoring)));
+        Assert.Equal([1, 64, 64, 64, 7], _requests.Select(request => request.Queries.Length));
+        Assert.All(_requests, request => Assert.Equal(Layout, request.Layout));
     }
 
     [Fact]
-    public async Task Only_queries_of_one_version_count_and_scoring_are_asked_together()
+    public async Task Queries_of_one_version_are_asked_together_whatever_their_count_and_scoring()
     {
-        var batches = new QueryBatches(FindAsync, slots: 1);
-        QueryKind[] kinds =
-        [
-            Kind, Kind with { Count = 3 }, Kind with { Scoring = Scoring.Content }, Kind with { Layout = new PartitionLayout("v2", [1], 1) },
-        ];
-        var queries = Enumerable.Range(100, 40).Select(id => batches.FindAsync(kinds[id % kinds.Length], id, Stop)).ToArray();
+        var batches = new QueryBatches(FindAsync, slots: 1, _time);
+        PartitionLayout[] layouts = [Layout, new("v2", [1], 1)];
+        SimilarityQuery[] queries = [.. Enumerable.Range(100, 40).Select(id => new SimilarityQuery(id, id % 3 + 1, (Scoring)(id % 2)))];
+        var answers = queries.Select(query => batches.FindAsync(layouts[query.Seed % 2], query, Stop)).ToArray();
         _answers.SetResult();
-        await Task.WhenAll(queries);
-        Assert.Equal(5, _requests.Count);
-        foreach (var request in _requests)
-            Assert.All(request.MovieIds, id => Assert.Equal(kinds[id % kinds.Length], new QueryKind(request.Layout, request.Count, request.Scoring)));
+        await Task.WhenAll(answers);
+        // The first query left alone.
+        Assert.Equal(3, _requests.Count);
+        foreach (var request in _requests) Assert.All(request.Queries, query => Assert.Equal(layouts[query.Seed % 2], request.Layout));
+        Assert.Equal(queries.ToHashSet(), _requests.SelectMany(request => request.Queries).ToHashSet());
     }
 
     [Fact]
     public async Task Whoever_no_longer_waits_is_let_go_and_the_others_are_answered()
     {
         using var gone = new CancellationTokenSource();
-        var batches = new QueryBatches(FindAsync, slots: 1);
-        var asked = batches.FindAsync(Kind, 1, gone.Token);
-        Task<Neighbour[]>[] others = [batches.FindAsync(Kind, 2, Stop), batches.FindAsync(Kind, 4, Stop)];
-        var waiting = batches.FindAsync(Kind, 3, gone.Token);
+        var batches = new QueryBatches(FindAsync, slots: 1, _time);
+        var asked = batches.FindAsync(Layout, Query(1), gone.Token);
+        Task<Neighbour[]>[] others = [batches.FindAsync(Layout, Query(2), Stop), batches.FindAsync(Layout, Query(4), Stop)];
+        var waiting = batches.FindAsync(Layout, Query(3), gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         _answers.SetResult();
         Assert.Equal([2, 4], (await Task.WhenAll(others)).Select(answer => answer[0].MovieId));
-        Assert.Equal([[1], [2, 4]], _requests.Select(request => request.MovieIds.ToArray()));
+        Assert.Equal([[1], [2, 4]], _requests.Select(request => SeedsOf(request)));
     }
 
     [Fact]
     public async Task A_film_that_is_not_in_the_model_fails_only_who_named_it()
     {
-        var batches = new QueryBatches(FindAsync, slots: 1);
-        var queries = Enumerable.Range(1, 30).Select(id => (Id: id, Answer: batches.FindAsync(Kind, id, Stop))).ToArray();
+        var batches = new QueryBatches(FindAsync, slots: 1, _time);
+        var queries = Enumerable.Range(1, 30).Select(id => (Id: id, Answer: batches.FindAsync(Layout, Query(id), Stop))).ToArray();
         _answers.SetResult();
         foreach (var (id, answer) in queries)
         {
@@ -95,12 +96,13 @@ public sealed class QueryBatchesTests
                 await _answers.Task;
                 return fails ? throw new PartitionUnavailableException("gone") : await FindAsync(request);
             },
-            slots: 1);
-        var queries = Enumerable.Range(1, 10).Select(id => batches.FindAsync(Kind, id, Stop)).ToArray();
+            slots: 1,
+            _time);
+        var queries = Enumerable.Range(1, 10).Select(id => batches.FindAsync(Layout, Query(id), Stop)).ToArray();
         _answers.SetResult();
         foreach (var query in queries) await Assert.ThrowsAsync<PartitionUnavailableException>(() => query);
         fails = false;
-        Assert.Equal(5, (await batches.FindAsync(Kind, 5, Stop))[0].MovieId);
+        Assert.Equal(5, (await batches.FindAsync(Layout, Query(5), Stop))[0].MovieId);
     }
 
     [Fact]
@@ -108,9 +110,13 @@ public sealed class QueryBatchesTests
     {
         var hung = new TaskCompletionSource<RankedNeighbours>();
         _answers.SetResult();
-        var batches = new QueryBatches(request => request.MovieIds.Contains(1) ? hung.Task : FindAsync(request), slots: 1);
-        var first = batches.FindAsync(Kind, 1, Stop);
-        Assert.Equal(2, (await batches.FindAsync(Kind, 2, Stop))[0].MovieId);
+        var batches = new QueryBatches(request => SeedsOf(request).Contains(1) ? hung.Task : FindAsync(request), slots: 1,
+            _time);
+        var first = batches.FindAsync(Layout, Query(1), Stop);
+        var second = batches.FindAsync(Layout, Query(2), Stop);
+        Assert.False(second.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.Equal(2, (await second)[0].MovieId);
         Assert.False(first.IsCompleted);
         hung.SetException(new TimeoutException());
         await Assert.ThrowsAsync<TimeoutException>(() => first);
@@ -119,12 +125,12 @@ public sealed class QueryBatchesTests
     [Fact]
     public async Task More_than_can_be_answered_soon_is_refused_and_the_rest_is_answered()
     {
-        var batches = new QueryBatches(FindAsync, slots: 1);
-        var queries = Enumerable.Range(100, 1 + QueryBatches.MaxWaiting).Select(id => batches.FindAsync(Kind, id, Stop)).ToArray();
-        await Assert.ThrowsAsync<SearchOverloadedException>(() => batches.FindAsync(Kind, 2, Stop));
+        var batches = new QueryBatches(FindAsync, slots: 1, _time);
+        var queries = Enumerable.Range(100, 1 + QueryBatches.MaxWaiting).Select(id => batches.FindAsync(Layout, Query(id), Stop)).ToArray();
+        await Assert.ThrowsAsync<SearchOverloadedException>(() => batches.FindAsync(Layout, Query(2), Stop));
         _answers.SetResult();
         Assert.Equal(queries.Length, (await Task.WhenAll(queries)).Length);
-        Assert.Equal(3, (await batches.FindAsync(Kind, 3, Stop))[0].MovieId);
+        Assert.Equal(3, (await batches.FindAsync(Layout, Query(3), Stop))[0].MovieId);
     }
 
     [Fact]
@@ -136,12 +142,13 @@ public sealed class QueryBatchesTests
                 await Task.Yield();
                 return await FindAsync(request);
             },
-            slots: 2);
+            slots: 2,
+            _time);
         _answers.SetResult();
         await Parallel.ForAsync(100, 4100, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Stop }, async (id, stop) =>
         {
             using var caller = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var answer = batches.FindAsync(Kind, id, caller.Token);
+            var answer = batches.FindAsync(Layout, Query(id), caller.Token);
             if (id % 7 == 0) await caller.CancelAsync();
             try
             {
@@ -152,16 +159,20 @@ public sealed class QueryBatchesTests
                 // As the caller wished.
             }
         });
-        Assert.Equal(_requests.Sum(request => request.MovieIds.Length), _requests.SelectMany(request => request.MovieIds).Distinct().Count());
+        Assert.Equal(_requests.Sum(request => request.Queries.Length), _requests.SelectMany(request => SeedsOf(request)).Distinct().Count());
     }
+
+    private static SimilarityQuery Query(int seed) => new(seed, 20, Scoring.Ensemble);
+
+    private static IEnumerable<int> SeedsOf(SimilarRequest request) => request.Queries.Select(query => query.Seed);
 
     /// <summary>Says of each film that it is its own neighbour, once answers are let through.</summary>
     private async Task<RankedNeighbours> FindAsync(SimilarRequest request)
     {
         _requests.Enqueue(request);
         await _answers.Task;
-        return request.MovieIds.Contains(BadSeed)
+        return SeedsOf(request).Contains(BadSeed)
             ? throw new MovieNotInModelException($"no {BadSeed}")
-            : new RankedNeighbours([.. request.MovieIds.Select(id => new[] { new Neighbour(id, 1, 1, 1) })]);
+            : new RankedNeighbours([.. SeedsOf(request).Select(id => new[] { new Neighbour(id, 1, 1, 1) })]);
     }
 }

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using MovieSimilarity.WebFrontend.Serving;
+
+namespace MovieSimilarity.WebFrontend.Api;
+
+/// <summary>The shapes of all responses but that of <c>GET /</c>; use <see cref="Readable"/> to write them.</summary>
+[JsonSerializable(typeof(MovieResponse))]
+[JsonSerializable(typeof(MovieListResponse))]
+[JsonSerializable(typeof(ModelResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(ModelListResponse))]
+[JsonSerializable(typeof(PublishResponse))]
+[JsonSerializable(typeof(RemovalResponse))]
+[JsonSerializable(typeof(ClusterResponse))]
+[JsonSerializable(typeof(ProblemResponse))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <inheritdoc cref="ServingJson.Format"/>
+    public static ApiJson Readable => field ??= new(ServingJson.Format);
+}

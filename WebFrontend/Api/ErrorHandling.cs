@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.WebFrontend.Http;
+using Polly.Timeout;
+
+namespace MovieSimilarity.WebFrontend.Api;
+
+/// <summary>Turns what escapes an endpoint, and statuses without a body, into problem details.</summary>
+internal static class ErrorHandling
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context =>
+            {
+                var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+                return Describe(context, error).ExecuteAsync(context);
+            },
+            // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace. A disk that
+            // takes no upload is one, and the answer does not say what the log does.
+            SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
+        });
+        app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
+    }
+
+    private static bool IsExpected(Exception error) =>
+        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
+            or ModelStorageException or ModelVersionUnknownException
+            or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
+
+    private static IResult Describe(HttpContext context, Exception error) => error switch
+    {
+        BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
+        PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
+        PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        ModelStorageException { Failure: StorageFailure.Full } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
+        ModelStorageException => Problems.Unavailable(context, $"{error.Message} Try again in a moment; GET /models tells which model is active."),
+        UploadException { IsDiskFull: true } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
+        UploadException => Problems.Unavailable(context, error.Message),
+        ModelVersionUnknownException => Problems.OfStatus(StatusCodes.Status404NotFound, error.Message),
+        SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),
+        TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException =>
+            Problems.Unavailable(context, "The cluster did not answer in time; try again in a moment."),
+        _ => Problems.OfStatus(StatusCodes.Status500InternalServerError, "The request could not be answered; the service's log says why."),
+    };
+
+    private static IResult Describe(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        return Problems.OfStatus(status, status switch
+        {
+            StatusCodes.Status404NotFound =>
+                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /movies?query=, /movies/{{id}}, /model, /models or /cluster.",
+            StatusCodes.Status405MethodNotAllowed => $"{RequestParameters.Shorten(context.Request.Method)} is not supported at {RequestParameters.Shorten(context.Request.Path)}; use {context.Response.Headers.Allow}.",
+            _ => ReasonPhrases.GetReasonPhrase(status),
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Net.Http.Headers;
+
+namespace MovieSimilarity.WebFrontend.Api;
+
+/// <summary>The web page at <c>/</c>, for callers that prefer HTML: browsers do, curl and most clients do not.</summary>
+internal sealed class HomePage(IWebHostEnvironment environment)
+{
+    private const string Html = "text/html";
+
+    private readonly string _path = Path.Combine(environment.WebRootPath, "index.html");
+
+    public static bool IsWantedBy(HttpRequest request) =>
+        // Nearly all that is no browser is told apart by this alone.
+        request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase)
+        && !HttpMethods.IsPost(request.Method)
+        && !request.Query.ContainsKey("format")
+        && MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && Quality(accepted, Html) is var html and > 0
+        && html >= Quality(accepted, "application/json");
+
+    private static double Quality(IEnumerable<MediaTypeHeaderValue> accepted, string type) => accepted
+        .Where(candidate => candidate.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        .Max(candidate => (double?)(candidate.Quality ?? 1)) ?? 0;
+
+    /// <summary>Browsers ask again each time, so that an upgrade is seen at once; unchanged files cost them no transfer.</summary>
+    public static void RequireRevalidation(HttpResponse response) => response.Headers.CacheControl = "no-cache";
+
+    public IResult Show(HttpResponse response)
+    {
+        RequireRevalidation(response);
+        return TypedResults.PhysicalFile(_path, $"{Html}; charset=utf-8");
+    }
+}

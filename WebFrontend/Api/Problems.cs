@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Serving;
+
+namespace MovieSimilarity.WebFrontend.Api;
+
+/// <summary>The errors that callers meet.</summary>
+internal static class Problems
+{
+    private const string ContentType = "application/problem+json";
+
+    public static IResult BadParameters(ParameterErrors errors) => Write(
+        new ProblemResponse(StatusCodes.Status400BadRequest, "Bad parameters", errors.ToString()) { Errors = errors.Told });
+
+    public static IResult NotFound(string detail, IReadOnlyList<MovieResponse>? suggestions = null) => Write(
+        new ProblemResponse(StatusCodes.Status404NotFound, "No such movie", detail) { Suggestions = suggestions });
+
+    public static IResult NotReady(HttpContext context, Readiness readiness) =>
+        Unavailable(context, readiness.WhyNotReady() ?? "The model is being loaded; try again in a moment.");
+
+    public static IResult Unavailable(HttpContext context, string detail)
+    {
+        RetryAfter.Set(context.Response);
+        return Write(new ProblemResponse(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
+    }
+
+    public static IResult OfStatus(int status, string detail) =>
+        Write(new ProblemResponse(status, ReasonPhrases.GetReasonPhrase(status), detail));
+
+    private static JsonHttpResult<ProblemResponse> Write(ProblemResponse problem) =>
+        TypedResults.Json(problem, ApiJson.Readable.ProblemResponse, ContentType, problem.Status);
+}
+
+/// <summary>Problem details (RFC 9457) with this service's extensions.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">The kind of problem.</param>
+/// <param name="Detail">What went wrong here and what to do.</param>
+internal sealed record ProblemResponse(int Status, string Title, string Detail)
+{
+    /// <summary>For bad parameters: what is wrong with each of the first few.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Errors { get; init; }
+
+    /// <summary>For unknown titles: the closest ones, best first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MovieResponse>? Suggestions { get; init; }
+}

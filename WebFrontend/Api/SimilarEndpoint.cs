@@ -1,0 +1,84 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Search;
+using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Serving;
+
+namespace MovieSimilarity.WebFrontend.Api;
+
+/// <summary>
+/// <c>GET /</c>: the films most similar to the one named; for a browser the page. POST is taken as well, since that is
+/// what <c>curl -d</c> sends unless told otherwise.
+/// </summary>
+internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarResponses responses, Readiness readiness, HomePage page)
+{
+    private const int MaxSuggestions = 5;
+
+    /// <summary>As a request delegate: nothing is bound by reflection, nothing boxed.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        RequestDelegate answer = routes.ServiceProvider.GetRequiredService<SimilarEndpoint>().AnswerAsync;
+        routes.MapMethods("/", [.. ReadMethods.All, HttpMethods.Post], answer);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept, Accept-Encoding";
+        if (HomePage.IsWantedBy(context.Request))
+        {
+            await page.Show(context.Response).ExecuteAsync(context);
+            return;
+        }
+        var (query, errors) = await SimilarParameters.ReadAsync(context.Request);
+        if (errors is not null) await Problems.BadParameters(errors).ExecuteAsync(context);
+        else if (models.Current is not { } model) await Problems.NotReady(context, readiness).ExecuteAsync(context);
+        else if (!TryFindSeed(model, query, out var seed, out var others)) await NotFound(model, query).ExecuteAsync(context);
+        else await AnswerAsync(context, model, KeyOf(query, seed, others, context.Request));
+    }
+
+    private async Task AnswerAsync(HttpContext context, ModelSnapshot model, ResponseKey key)
+    {
+        var (request, http) = (context.Request, context.Response);
+        // Kept, but asked about each time: a new model may be active.
+        http.Headers.CacheControl = "no-cache";
+        if (request.Headers.IfNoneMatch.Count > 0
+            && !HttpMethods.IsPost(request.Method)
+            && EntityTag.FindKnown(request.Headers.IfNoneMatch, model.Manifest.Version, key) is { } known)
+        {
+            http.Headers.ETag = known;
+            http.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        var response = await responses.GetAsync(model, key, context.RequestAborted);
+        http.Headers.ETag = response.Tag;
+        if (response.Coding != ContentCoding.Identity) http.Headers.ContentEncoding = Compression.NameOf(response.Coding);
+        http.ContentType = "application/json; charset=utf-8";
+        http.ContentLength = response.Body.Length;
+        await http.BodyWriter.WriteAsync(response.Body);
+    }
+
+    private static ResponseKey KeyOf(SimilarParameters parameters, Movie seed, OtherMatches others, HttpRequest request) => new(
+        new SimilarityQuery(seed.Id, parameters.Count, parameters.Scoring),
+        parameters.TitlesOnly,
+        parameters.TitlesOnly ? OtherMatches.None : others,
+        Compression.Choose(request.Headers.AcceptEncoding));
+
+    private static bool TryFindSeed(ModelSnapshot model, SimilarParameters query, out Movie seed, out OtherMatches others)
+    {
+        others = OtherMatches.None;
+        if (query.MovieId is { } id) return model.Catalogue.TryGet(id, out seed!);
+        var match = model.Titles.Find(query.Title!);
+        seed = match?.Movie!;
+        if (match is not null) others = OtherMatches.Of(match.OtherMovies);
+        return match is not null;
+    }
+
+    private static IResult NotFound(ModelSnapshot model, SimilarParameters query)
+    {
+        if (query.MovieId is { } id) return Problems.NotFound($"The model has no movie {id}; /movies?query= finds movies by title.");
+        var closest = model.Titles.Suggest(query.Title!, MaxSuggestions);
+        var hint = closest.Count > 0
+            ? $"The closest titles: {string.Join("; ", closest.Select(movie => movie.Title))}."
+            : "No title comes close; /movies?query= searches the catalogue.";
+        return Problems.NotFound($"No movie is called '{RequestParameters.Shorten(query.Title!.Trim())}'. {hint}", [.. closest.Select(MovieResponse.Of)]);
+    }
+}

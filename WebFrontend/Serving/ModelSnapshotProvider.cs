@@ -1,0 +1,147 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Titles;
+using MovieSimilarity.WebFrontend.Cluster;
+
+namespace MovieSimilarity.WebFrontend.Serving;
+
+/// <summary>
+/// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the films from the
+/// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
+/// </summary>
+internal sealed partial class ModelSnapshotProvider(
+    Gateways gateways,
+    CoordinatorClient coordinator,
+    FrontendOptions options,
+    TimeProvider time,
+    ILogger<ModelSnapshotProvider> logger,
+    StartupTitles? startup = null) : BackgroundService
+{
+    /// <summary>How soon a new version is noticed.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The same for a moment before there is any: someone is waiting for the service to start.</summary>
+    private static readonly TimeSpan StartupPollInterval = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Startup = TimeSpan.FromSeconds(10);
+
+    /// <summary>What fails for longer is reported: a cluster takes that long to start, or to make up for a silo that died.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>A call through a silo that hangs is given up, so that the next one takes another way.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ModelSnapshot? _current;
+    private StartupTitles? _startup = startup;
+    private bool _isReported;
+
+    /// <summary>The active version, or null where there is none, or none known yet.</summary>
+    public ModelSnapshot? Current => _current;
+
+    /// <summary>Completes with the first snapshot.</summary>
+    public Task<ModelSnapshot> First => _first.Task;
+
+    /// <summary>Looks for a new version now. Where that fails, the next look is soon.</summary>
+    public async Task TryRefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was asked for before has been done.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Until then there is nothing to find, and looking for it would only take time from who brings it.
+        if (_startup is not null) await _startup.Published.WaitAsync(stoppingToken);
+        var started = time.GetTimestamp();
+        var succeeded = started;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+                if (_isReported) LogRefreshedAgain();
+                _isReported = false;
+                succeeded = time.GetTimestamp();
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!_isReported && time.GetElapsedTime(succeeded) > Patience)
+                {
+                    LogRefreshFailed(e.Message);
+                    _isReported = true;
+                }
+            }
+            var isStarting = _current is null && time.GetElapsedTime(started) < Startup;
+            await Task.Delay(isStarting ? StartupPollInterval : PollInterval, time, stoppingToken);
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var models = gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key);
+        var versions = await models.GetVersions().WaitAsync(CallTimeout, time, cancellationToken);
+        var current = _current;
+        if (versions.Active is not { Manifest: var manifest })
+        {
+            // Silos may hold the model although the grain that was asked does not know it: where the storage was lost, for one.
+            if (current is not null && !await IsHeldAsync(current, cancellationToken)) _current = null;
+        }
+        else if (manifest.Version != current?.Manifest.Version)
+        {
+            _current = _startup is not null && await _startup.AreAsync(manifest)
+                ? await _startup.SnapshotAsync(manifest, options.ResultCache)
+                : await FetchAsync(manifest, cancellationToken);
+            _startup = null;
+            _first.TrySetResult(_current);
+        }
+        else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
+        {
+            _current = current.With(manifest);
+        }
+    }
+
+    /// <summary>Whether every partition of a model still answers.</summary>
+    private async Task<bool> IsHeldAsync(ModelSnapshot model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var partition in model.Manifest.Partitions)
+                await coordinator.GetMoviesAsync(model.Layout, partition.Index, firstRow: 0, count: 1, cancellationToken);
+            return true;
+        }
+        catch (PartitionUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ModelSnapshot> FetchAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        var movies = new List<Movie>(manifest.Rows);
+        foreach (var partition in manifest.Partitions)
+        {
+            for (var row = 0; row < partition.Rows; row += MoviePage.MaxMovies)
+            {
+                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviePage.MaxMovies, cancellationToken);
+                movies.AddRange(page.Movies);
+            }
+        }
+        var catalogue = new MovieCatalogue(movies);
+        return new ModelSnapshot(manifest, catalogue, new TitleIndex(catalogue), options.ResultCache);
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again: {Reason}")]
+    private partial void LogRefreshFailed(string reason);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The active model is known again.")]
+    private partial void LogRefreshedAgain();
+}

@@ -1,0 +1,53 @@
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.Silos;
+
+namespace MovieSimilarity.WebFrontend.Startup;
+
+/// <summary>
+/// The Orleans client that the dashboard of a cluster's frontend uses. It connects in the background: the host would start nothing else,
+/// the HTTP listener included, before the cluster is found.
+/// </summary>
+/// <param name="client">Connects, and is the client once it has.</param>
+internal sealed class DashboardClient(IHostedService client) : BackgroundService
+{
+    /// <summary>A silo is told within milliseconds that its client goes; a cluster that is gone never hears of it.</summary>
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(3);
+
+    private volatile bool _isConnected;
+
+    /// <summary>Adds the client to a host.</summary>
+    public static void Add(IHostApplicationBuilder builder, ClusterAddress cluster)
+    {
+        var before = builder.Services.ToHashSet();
+        builder.UseOrleansClient(client =>
+        {
+            cluster.Configure(client);
+            client.AddMovieSimilarityDashboard();
+        });
+        var client = builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && !before.Contains(service));
+        builder.Services.Remove(client);
+        builder.Services.AddHostedService(services => new DashboardClient((IHostedService)client.ImplementationFactory!(services)));
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (!_isConnected) return;
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        leaving.CancelAfter(LeaveTimeout);
+        try
+        {
+            await client.StopAsync(leaving.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody was there to take leave of.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await client.StartAsync(stoppingToken);
+        _isConnected = true;
+    }
+}

@@ -1,0 +1,93 @@
+using MovieSimilarity.Hosting.Clustering;
+using MovieSimilarity.Hosting.CommandLine;
+using MovieSimilarity.Hosting.Silos;
+using MovieSimilarity.Models;
+using MovieSimilarity.WebFrontend.Api;
+using MovieSimilarity.WebFrontend.Cluster;
+using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Serving;
+
+namespace MovieSimilarity.WebFrontend.Startup;
+
+/// <summary>Puts the service together: a frontend, and a silo in the same host or a client of a cluster's silos.</summary>
+internal static class FrontendApplication
+{
+    /// <summary>
+    /// Batches of queries under way at a time: as many as processors. With fewer, processors wait where few ask; with more, batches are
+    /// smaller, and each query costs more.
+    /// </summary>
+    private static readonly int QuerySlots = Environment.ProcessorCount;
+
+    /// <param name="options">What the command line says.</param>
+    /// <param name="model">The model to load into the grains of one process, perhaps still on its way; null to serve what others publish.</param>
+    public static WebApplication Create(FrontendOptions options, Task<SimilarityModel>? model)
+    {
+        // The content root is where the program lies, so that it starts from any folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Listeners.Use(builder, options);
+        builder.WebHost.ConfigureKestrel(CallerLimits.Apply);
+        builder.UseCommandLine();
+        // Would cost every request an activity and a log scope; what goes wrong is logged by who handles it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // What callers did wrong over HTTP/2, as far as Critical: anyone could fill the log with it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
+        // The only thing critical here is a connection that was never completed, which callers can bring about (see ConnectionLimit).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        if (options.Cluster is { } cluster) AddCluster(builder, options, cluster);
+        else AddSilo(builder, options);
+        if (model is not null)
+        {
+            var startup = new StartupModel(model, read => options.PartitionsFor(read.Catalogue.Count), options.Replicas);
+            builder.Services.AddStartupModel(startup);
+            builder.Services.AddSingleton(new StartupTitles(model, startup));
+        }
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<CoordinatorClient>();
+        builder.Services.AddSingleton(services => new QueryBatches(
+            request => services.GetRequiredService<CoordinatorClient>().FindSimilarAsync(request, CancellationToken.None), QuerySlots, TimeProvider.System));
+        builder.Services.AddSingleton<SimilarResponses>();
+        builder.Services.AddSingleton<SimilarEndpoint>();
+        builder.Services.AddSingleton<ModelSnapshotProvider>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
+        builder.Services.AddSingleton<ClusterMonitor>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClusterMonitor>());
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<PublishEndpoint>();
+        builder.Services.AddSingleton<HomePage>();
+
+        var app = builder.Build();
+        MultiplexedRequests.Use(app);
+        SecurityHeaders.Use(app);
+        ErrorHandling.Use(app);
+        if (options.Cluster is not null) ClusterReadinessMiddleware.Use(app);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
+        SimilarEndpoint.Map(app);
+        MoviesEndpoint.Map(app);
+        ModelEndpoint.Map(app);
+        PublishEndpoint.Map(app);
+        ClusterEndpoint.Map(app);
+        if (options.Dashboard) DashboardEndpoint.Map(app);
+        return app;
+    }
+
+    private static void AddSilo(WebApplicationBuilder builder, FrontendOptions options)
+    {
+        builder.UseOrleans(silo =>
+        {
+            silo.UseOneProcessClustering().AddMovieSimilarity();
+            if (options.Dashboard) silo.AddMovieSimilarityDashboard();
+        });
+        builder.Services.AddSingleton(services => Gateways.InProcess(services.GetRequiredService<IGrainFactory>()));
+    }
+
+    private static void AddCluster(WebApplicationBuilder builder, FrontendOptions options, ClusterAddress cluster)
+    {
+        builder.Services.AddSingleton(cluster);
+        builder.Services.AddSingleton<Gateways>();
+        builder.Services.AddHostedService<GatewayConnections>();
+        // Of each silo's client the silo is the only gateway; how its connection is, GatewayConnection logs in one line.
+        builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Error).AddFilter("Orleans.Runtime.Messaging.ConnectionManager", LogLevel.Error);
+        if (options.Dashboard) DashboardClient.Add(builder, cluster);
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using MovieSimilarity.Hosting;
+using MovieSimilarity.Hosting.CommandLine;
+
+namespace MovieSimilarity.WebFrontend.Startup;
+
+/// <summary>The options of the command line.</summary>
+internal static class FrontendArguments
+{
+    private static readonly Option<string?> Model = new("--model")
+    {
+        HelpName = "FILE",
+        Description = "The model file to serve, in one process [default: the bundled sample's].",
+    };
+
+    private static readonly Option<int?> Partitions = NumberOption.Create(
+        "--partitions",
+        1,
+        FrontendOptions.MaxPartitions,
+        $"How many partition grains to cut a model into, 1 to {FrontendOptions.MaxPartitions} "
+        + $"[default: one for {FrontendOptions.FilmsPerPartition:N0} films, at most one a processor; in a cluster {FrontendOptions.ClusterPartitions}].");
+
+    private static readonly Option<int?> Replicas = NumberOption.Create(
+        "--replicas",
+        1,
+        FrontendOptions.MaxReplicas,
+        $"How many copies of each partition to keep, 1 to {FrontendOptions.MaxReplicas} [default: 1, in a cluster {FrontendOptions.ClusterReplicas}].");
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        HelpName = "URLS",
+        Description = "Addresses to listen on, separated by semicolons [default: http://localhost:5000].",
+    };
+
+    private static readonly Option<string?> Http2Urls = new("--http2-urls")
+    {
+        HelpName = "URLS",
+        Description = "Addresses to listen on besides for HTTP/2 without TLS and nothing else, such as http://localhost:5002 [default: none].",
+    };
+
+    private static readonly Option<int?> ResultCache = NumberOption.Create(
+        "--result-cache",
+        0,
+        FrontendOptions.MaxResultCache,
+        $"How many answers to keep in memory, about 6 kB each; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
+
+    private static readonly Option<int?> MaxConnections = NumberOption.Create(
+        "--max-connections",
+        1,
+        FrontendOptions.LargestMaxConnections,
+        "How many connections callers may have at a time, each worth up to 170 kB of memory; another one is closed at once "
+        + $"[default: {FrontendOptions.DefaultMaxConnections}].");
+
+    private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");
+
+    private static readonly Option<string?> PublishTokenFile = new("--publish-token-file")
+    {
+        HelpName = "FILE",
+        Description = "File with the token that publishing asks for; the environment variable "
+            + $"{PublishTokens.Variable} holds the token itself where the option is absent [default: none, and no publishing].",
+    };
+
+    private static readonly Option<bool> Dashboard = new("--dashboard")
+    {
+        Description = "Shows Orleans' dashboard under /dashboard to callers on this machine; the silos of a cluster need --dashboard, too.",
+    };
+
+    /// <summary>What to add to the command.</summary>
+    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, MaxConnections, ResultCache, PublishTokenFile, Dashboard];
+
+    /// <inheritdoc cref="ClusterOption.FindWarning"/>
+    public static string? FindWarning(ParseResult parsed) => Cluster.FindWarning(parsed);
+
+    /// <exception cref="OptionsException">Options have values that cannot be used; every one is named.</exception>
+    public static FrontendOptions Read(ParseResult parsed)
+    {
+        var errors = new List<string>();
+        var cluster = Cluster.Read(parsed, errors);
+        var options = new FrontendOptions
+        {
+            Cluster = cluster,
+            Model = parsed.GetValue(Model),
+            Partitions = parsed.GetValue(Partitions),
+            Replicas = parsed.GetValue(Replicas) ?? FrontendOptions.DefaultReplicasIn(cluster),
+            Urls = parsed.GetValue(Urls),
+            Http2Urls = parsed.GetValue(Http2Urls),
+            ResultCache = parsed.GetValue(ResultCache) ?? FrontendOptions.DefaultResultCache,
+            MaxConnections = parsed.GetValue(MaxConnections) ?? FrontendOptions.DefaultMaxConnections,
+            Dashboard = parsed.GetValue(Dashboard),
+            PublishToken = PublishTokens.Read(parsed.GetValue(PublishTokenFile), errors),
+        };
+        errors.AddRange(options.FindErrors());
+        return errors.Count == 0 ? options : throw new OptionsException(string.Join(Environment.NewLine, errors));
+    }
+}

@@ -1,0 +1,31 @@
+namespace MovieSimilarity.WebFrontend.Startup;
+
+/// <summary>Where the token comes from that publishing asks for.</summary>
+internal static class PublishTokens
+{
+    public const string Variable = "MOVIESIMILARITY_PUBLISH_TOKEN";
+
+    /// <summary>Fewer characters could be guessed by trying.</summary>
+    public const int SmallestLength = 16;
+
+    /// <summary>The token; null where there is none.</summary>
+    /// <param name="file">The file named, if any, with the token in its first line; it goes before the environment variable.</param>
+    /// <param name="errors">Takes a sentence where the token cannot be read or used; it does not repeat the token.</param>
+    public static string? Read(string? file, ICollection<string> errors)
+    {
+        try
+        {
+            var source = file is null ? Variable : $"'{file}'";
+            var token = (file is null ? Environment.GetEnvironmentVariable(Variable) : File.ReadLines(file).FirstOrDefault(""))?.Trim();
+            if (token is null || (token.Length == 0 && file is null)) return null;
+            // A bearer token travels in a header.
+            if (token.Length >= SmallestLength && token.All(character => character is > ' ' and <= '~')) return token;
+            errors.Add($"The publish token in {source} must have at least {SmallestLength} characters, letters, digits or signs of ASCII without blanks.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"The publish token cannot be read: {e.Message}");
+        }
+        return null;
+    }
+}
