@@ -21,6 +21,7 @@ public static class GrainsSiloBuilderExtensions
         silo.Services.AddSingleton<LocalRows>();
         silo.Services.AddSingleton<PartitionLoader>();
         silo.Services.AddSingleton<PartitionStore>();
+        silo.Services.AddSingleton<KnownVersions>();
         silo.Services.AddSingleton<LocalReplicas>();
         silo.Services.AddSingleton<ReplicaSelector>();
         silo.Services.AddSingleton<ReplicaCaller>();

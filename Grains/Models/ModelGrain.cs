@@ -16,6 +16,7 @@ internal sealed class ModelGrain(
     IOptions<ModelStorageOptions> storage,
     IStorageServer server,
     PartitionHosts hosts,
+    KnownVersions known,
     TimeProvider time) : Grain, IModelGrain
 {
     /// <summary>Clearing reads each chunk first: no more at a time than fit anywhere.</summary>
@@ -34,6 +35,8 @@ internal sealed class ModelGrain(
 
     public async Task<ModelVersions> GetVersions()
     {
+        // Another activation of this grain has made changes: in a part of the cluster that this one did not know of, for example.
+        if (known.Newest.Revision > _versions.Revision) (_versions, _isUncertain) = (known.Newest, _versions.Revision > 0);
         if (_versions.Revision == 0 && await Recall() is { } remembered && _versions.Revision == 0) _versions = remembered;
         return _versions;
     }

@@ -14,6 +14,13 @@ internal interface IPartitionHost : IGrainService
     [Alias("GetReplicas"), ResponseTimeout("00:00:01")]
     Task<ImmutableArray<ReplicaKey>> GetReplicas();
 
+    /// <summary>
+    /// Ends activations of replicas that are active on other silos as well. They come about where two parts of a cluster do not know of
+    /// each other for a while.
+    /// </summary>
+    [Alias("Deactivate"), ResponseTimeout("00:00:02")]
+    Task Deactivate(ImmutableArray<ReplicaKey> replicas);
+
     /// <summary>Whether this silo holds a partition.</summary>
     [Alias("Holds"), ResponseTimeout("00:00:01")]
     Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor);

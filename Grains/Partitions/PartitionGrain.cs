@@ -32,13 +32,13 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _local.Add(_key);
+        _local.Add(_key, GrainContext);
         return Task.CompletedTask;
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _local.Remove(_key);
+        _local.Remove(_key, GrainContext);
         return Task.CompletedTask;
     }
 

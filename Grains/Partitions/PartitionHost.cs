@@ -11,12 +11,16 @@ namespace MovieSimilarity.Grains.Partitions;
 
 /// <inheritdoc cref="IPartitionHost"/>
 [Reentrant]
-internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo silo, ILoggerFactory loggerFactory, PartitionStore store, LocalReplicas replicas)
+internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo silo, ILoggerFactory loggerFactory, PartitionStore store, LocalReplicas replicas, KnownVersions known)
     : GrainService(id, silo, loggerFactory), IPartitionHost
 {
-    private ModelVersions? _versions;
-
     public Task<ImmutableArray<ReplicaKey>> GetReplicas() => Task.FromResult(replicas.Keys.ToImmutableArray());
+
+    public Task Deactivate(ImmutableArray<ReplicaKey> duplicates)
+    {
+        foreach (var key in duplicates) replicas.Deactivate(key);
+        return Task.CompletedTask;
+    }
 
     public Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor) =>
         Task.FromResult(store.Find(key)?.Descriptor == descriptor);
@@ -34,15 +38,15 @@ internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo sil
 
     public Task Remember(ModelVersions versions)
     {
-        if (versions.Revision > (_versions?.Revision ?? 0)) _versions = versions;
+        known.Remember(versions);
         return Task.CompletedTask;
     }
 
     public Task KeepOnly(long revision, ImmutableArray<PartitionKey> keys)
     {
-        if (revision >= (_versions?.Revision ?? 0)) store.KeepOnly(keys.ToHashSet());
+        if (revision >= known.Newest.Revision) store.KeepOnly(keys.ToHashSet());
         return Task.CompletedTask;
     }
 
-    public Task<ModelVersions?> Recall() => Task.FromResult(_versions);
+    public Task<ModelVersions?> Recall() => Task.FromResult(known.Newest.Revision > 0 ? known.Newest : null);
 }

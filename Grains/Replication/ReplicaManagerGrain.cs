@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
@@ -35,12 +36,13 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         var versions = await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
         var silos = hosts.Silos;
         var complete = versions.All.Where(version => version.IsComplete).Select(version => version.Manifest).ToArray();
-        await Locate(silos);
+        var claims = await Locate(silos);
         var targets = complete.SelectMany(manifest => ReplicaPlan.Make(manifest, _locations, silos)).ToDictionary();
         var replicas = await Task.WhenAll(complete.SelectMany(
             manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), targets[key]))));
         _locations = replicas.Where(replica => replica.Silo is not null).ToDictionary(replica => replica.Key, replica => replica.Silo!);
         _status = new ClusterStatus([.. silos], versions, [.. replicas]);
+        await EndDuplicates(claims);
         await Move(complete, targets);
         await Tidy(versions, targets);
         _passed = time.GetTimestamp();
@@ -48,19 +50,36 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
 
     /// <summary>
     /// Asks the silos which replicas they have: a manager that has just come back must not plan as if there were none. Of a silo
-    /// that does not answer, what was known holds on.
+    /// that does not answer, what was known holds on; of a replica that several silos have, where it was last reached.
     /// </summary>
-    private async Task Locate(IReadOnlyList<SiloAddress> silos)
+    /// <returns>The replicas that each silo has.</returns>
+    private async Task<IReadOnlyDictionary<SiloAddress, ImmutableArray<ReplicaKey>>> Locate(IReadOnlyList<SiloAddress> silos)
     {
-        var found = new Dictionary<ReplicaKey, SiloAddress>();
-        await Task.WhenAll(silos.Select(async silo =>
+        var claims = (await Task.WhenAll(silos.Select(async silo =>
         {
-            IEnumerable<ReplicaKey> here = _locations.Where(location => location.Value.Equals(silo)).Select(location => location.Key);
+            ImmutableArray<ReplicaKey> here = [.. _locations.Where(location => location.Value.Equals(silo)).Select(location => location.Key)];
             await Try(silo.ToString(), async () => here = await hosts.On(silo).GetReplicas());
-            foreach (var key in here) found[key] = silo;
-        }));
+            return KeyValuePair.Create(silo, here);
+        }))).ToDictionary();
+        var found = new Dictionary<ReplicaKey, SiloAddress>();
+        foreach (var (silo, keys) in claims)
+        {
+            foreach (var key in keys)
+            {
+                if (!found.ContainsKey(key) || (_locations.TryGetValue(key, out var known) && known.Equals(silo))) found[key] = silo;
+            }
+        }
         _locations = found;
+        return claims;
     }
+
+    /// <summary>Ends activations of replicas that calls do not reach, since they are active on another silo as well.</summary>
+    private Task EndDuplicates(IReadOnlyDictionary<SiloAddress, ImmutableArray<ReplicaKey>> claims) => Task.WhenAll(claims.Select(async claim =>
+    {
+        var (silo, keys) = claim;
+        ImmutableArray<ReplicaKey> duplicates = [.. keys.Where(key => _locations.TryGetValue(key, out var reached) && !reached.Equals(silo))];
+        if (!duplicates.IsEmpty) await Try(silo.ToString(), () => hosts.On(silo).Deactivate(duplicates));
+    }));
 
     /// <summary>Wakes a replica, on the silo planned for it unless it is awake elsewhere.</summary>
     private async Task<ReplicaStatus> Open(ReplicaKey key, PartitionDescriptor descriptor, SiloAddress target)

@@ -23,16 +23,16 @@ public sealed class ReplicaSelectorTests
     [Fact]
     public void A_replica_on_this_silo_is_asked_first()
     {
-        _local.Add(Replica(1));
+        _local.Add(Replica(1), activation: null!);
         Assert.Equal([1], Selected());
-        _local.Remove(Replica(1));
+        _local.Remove(Replica(1), activation: null!);
         Assert.Equal([0, 1, 2], Selected());
     }
 
     [Fact]
     public void One_that_failed_just_now_is_asked_last_though_it_is_local()
     {
-        _local.Add(Replica(1));
+        _local.Add(Replica(1), activation: null!);
         _selector.Suspect(Replica(1));
         Assert.Equal([0, 2], Selected());
         _selector.Suspect(Replica(0));
@@ -43,7 +43,7 @@ public sealed class ReplicaSelectorTests
     public void Among_suspects_the_local_one_is_asked()
     {
         foreach (var replica in Enumerable.Range(0, Replicas)) _selector.Suspect(Replica(replica));
-        _local.Add(Replica(2));
+        _local.Add(Replica(2), activation: null!);
         Assert.Equal([2], Selected());
     }
 
@@ -78,7 +78,7 @@ public sealed class ReplicaSelectorTests
     [Fact]
     public void One_that_was_asked_already_is_asked_again_only_when_all_were()
     {
-        _local.Add(Replica(0));
+        _local.Add(Replica(0), activation: null!);
         _selector.Suspect(Replica(2));
         Assert.Equal([1], Selected(Replica(0)));
         Assert.Equal([2], Selected(Replica(0), Replica(1)));
