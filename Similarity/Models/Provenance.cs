@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Models;
 
@@ -33,3 +34,12 @@ public sealed record Provenance
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ImportedFrom { get; init; }
 }
+
+/// <summary>How provenance and statistics are written: in the model file and wherever they are shown.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(TrainingStatistics))]
+public sealed partial class ModelJsonContext : JsonSerializerContext;

@@ -82,6 +82,17 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
         Assert.Equal("1995-01-09", provenance.GetProperty("data_set").GetProperty("newest_entry").GetString());
     }
 
+    [Fact]
+    public void Films_share_the_text_of_a_genre_and_it_goes_with_the_model()
+    {
+        var genre = $"Genre {Guid.NewGuid()}";
+        var read = WriteAndRead(TestModels.With(TestModels.Random(rows: 2, seed: 1), movie => movie with { Genres = [genre] }));
+        Assert.Equal([genre], read.Catalogue[0].Genres);
+        Assert.Same(read.Catalogue[0].Genres[0], read.Catalogue[1].Genres[0]);
+        // What is interned stays for as long as the process runs.
+        Assert.Null(string.IsInterned(genre));
+    }
+
     private SimilarityModel WriteAndRead(SimilarityModel model)
     {
         ModelFile.Write(ModelPath, model);
