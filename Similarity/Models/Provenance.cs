@@ -28,8 +28,8 @@ public sealed record Provenance
     public required string TrainedBy { get; init; }
 
     /// <summary>
-    /// The names of the files that ready-made embeddings were imported from; null for a model that was trained. What nobody
-    /// knows of an imported model is 0 in the other properties, no singular value, and the first day of the calendar.
+    /// The names of the files that ready-made embeddings were imported from; null for a model that was trained. What is not
+    /// known of an imported model is 0 in the other properties, no singular value, and the first day of the calendar.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ImportedFrom { get; init; }

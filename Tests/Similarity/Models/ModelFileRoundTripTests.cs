@@ -72,6 +72,14 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
     }
 
     [Fact]
+    public void The_bundled_model_is_written_as_it_was_read_byte_for_byte()
+    {
+        var bundled = Path.Combine(TestData.Sample, "sample.model");
+        ModelFile.Write(ModelPath, ModelFile.Read(bundled, TestContext.Current.CancellationToken));
+        Assert.Equal(File.ReadAllBytes(bundled), File.ReadAllBytes(ModelPath));
+    }
+
+    [Fact]
     public void A_file_has_the_documented_layout()
     {
         var bytes = Sound();
