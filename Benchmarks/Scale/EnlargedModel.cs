@@ -34,16 +34,15 @@ internal static class EnlargedModel
     public static void Write(string path, SimilarityModel trained, int rows)
     {
         var shape = trained.Shard.Embeddings;
-        if ((long)rows * shape.Dimensions > Array.MaxLength)
+        if (!FusedEmbeddingsBuilder.Fit(rows, shape.Dimensions))
             throw new BenchmarkException($"{rows} films of {shape.Dimensions} dimensions are more than a model holds.");
-        var values = new float[rows * shape.Dimensions];
+        var embeddings = new FusedEmbeddingsBuilder(rows, shape.CollaborativeDimensions, shape.ContentDimensions);
         var sources = new int[rows];
-        Parallel.For(0, (rows + RowsPerBlock - 1) / RowsPerBlock, block => Fill(values, sources, shape, block));
-        var embeddings = new FusedEmbeddings(values, shape.CollaborativeDimensions, shape.ContentDimensions);
-        MadeModel.Write(path, $"{trained.Provenance.DataSet.Name} enlarged", Films(trained.Catalogue, sources), embeddings);
+        Parallel.For(0, (rows + RowsPerBlock - 1) / RowsPerBlock, block => Fill(embeddings, sources, shape, block));
+        MadeModel.Write(path, $"{trained.Provenance.DataSet.Name} enlarged", Films(trained.Catalogue, sources), embeddings.Build());
     }
 
-    private static void Fill(float[] values, int[] sources, FusedEmbeddings trained, int block)
+    private static void Fill(FusedEmbeddingsBuilder embeddings, int[] sources, FusedEmbeddings trained, int block)
     {
         var random = new Random(Seed + block);
         var row = new double[trained.Dimensions];
@@ -56,9 +55,7 @@ internal static class EnlargedModel
             Add(row, trained.Row(sources[i]), 1);
             for (var j = 0; j < Summed; j++)
                 Add(row, trained.Row(random.Next(trained.Rows)), Noise / Math.Sqrt(Summed) * NormalNumbers.Next(random));
-            var unit = values.AsSpan(i * row.Length, row.Length);
-            UnitVector.Normalize(row.AsSpan(0, split), unit[..split]);
-            UnitVector.Normalize(row.AsSpan(split), unit[split..]);
+            embeddings.SetRow(i, row.AsSpan(0, split), row.AsSpan(split));
         }
     }
 

@@ -28,3 +28,8 @@ internal static class ProcessMemory
         return line is null ? null : 1024 * long.Parse(line.AsSpan(name.Length).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>By how much vectors that can be searched have made a process grow, in bytes; null where the system does not tell.</summary>
+/// <param name="Anonymous">Memory that nothing but the process holds.</param>
+/// <param name="File">Mapped pages of files, which the system may drop and read again.</param>
+internal sealed record MemoryFigures(long? Anonymous, long? File);

@@ -16,15 +16,18 @@ internal static class RandomModel
     private const int RowsPerBlock = 1_024;
 
     /// <summary>Writes one.</summary>
+    /// <exception cref="BenchmarkException">So many values do not fit into a model.</exception>
     public static void Write(string path, RandomShape shape)
     {
         var first = shape.Dimensions / 2;
-        var values = new float[(long)shape.Rows * shape.Dimensions];
-        Parallel.For(0, (shape.Rows + RowsPerBlock - 1) / RowsPerBlock, block => Fill(values, shape, first, block));
-        MadeModel.Write(path, "random", Films(shape.Rows), new FusedEmbeddings(values, first, shape.Dimensions - first));
+        if (!FusedEmbeddingsBuilder.Fit(shape.Rows, shape.Dimensions))
+            throw new BenchmarkException($"{shape.Rows} rows of {shape.Dimensions} dimensions are more than a model holds.");
+        var embeddings = new FusedEmbeddingsBuilder(shape.Rows, first, shape.Dimensions - first);
+        Parallel.For(0, (shape.Rows + RowsPerBlock - 1) / RowsPerBlock, block => Fill(embeddings, shape, first, block));
+        MadeModel.Write(path, "random", Films(shape.Rows), embeddings.Build());
     }
 
-    private static void Fill(float[] values, RandomShape shape, int first, int block)
+    private static void Fill(FusedEmbeddingsBuilder embeddings, RandomShape shape, int first, int block)
     {
         var random = new Random(Seed + block);
         var row = new double[shape.Dimensions];
@@ -32,9 +35,7 @@ internal static class RandomModel
         for (var i = block * RowsPerBlock; i < end; i++)
         {
             for (var j = 0; j < row.Length; j++) row[j] = NormalNumbers.Next(random);
-            var unit = values.AsSpan((int)((long)i * row.Length), row.Length);
-            UnitVector.Normalize(row.AsSpan(0, first), unit[..first]);
-            UnitVector.Normalize(row.AsSpan(first), unit[first..]);
+            embeddings.SetRow(i, row.AsSpan(0, first), row.AsSpan(first));
         }
     }
 
@@ -43,4 +44,12 @@ internal static class RandomModel
         for (var id = 1; id <= count; id++)
             yield return new Movie(id, string.Create(CultureInfo.InvariantCulture, $"Film {id} (2000)"), 2000, [], 0, 0);
     }
+}
+
+/// <summary>Normally distributed random numbers.</summary>
+internal static class NormalNumbers
+{
+    /// <summary>One of mean 0 and variance 1, after Box and Muller: vectors of these have no preferred direction.</summary>
+    public static double Next(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Search;
 
@@ -78,3 +79,63 @@ internal sealed class SearchPeers(Sandbox sandbox, string python) : IDisposable
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Which peers these are.</summary>
+/// <param name="Python">Python's version.</param>
+/// <param name="Numpy">numpy's version.</param>
+/// <param name="Faiss">FAISS's version, and the processors that it was built for.</param>
+/// <param name="Blas">What computes their products.</param>
+internal sealed record SearchPeerVersions(string Python, string Numpy, string Faiss, string Blas)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"Python {Python}, numpy {Numpy}, FAISS {Faiss}, {Blas}";
+}
+
+/// <summary>How FAISS may share the work on a batch.</summary>
+/// <param name="OpenMp">Its own threads.</param>
+/// <param name="Blas">The threads of the matrix product.</param>
+internal sealed record BatchThreads(int OpenMp, int Blas)
+{
+    /// <summary>All ways to use up to so many.</summary>
+    public static IReadOnlyList<BatchThreads> UpTo(int threads)
+    {
+        int[] numbers = threads == 1 ? [1] : [1, threads];
+        return [.. numbers.SelectMany(_ => numbers, (openMp, blas) => new BatchThreads(openMp, blas))];
+    }
+}
+
+/// <summary>What the peers have loaded.</summary>
+/// <param name="Rows">Number of vectors.</param>
+internal sealed record LoadedRows(int Rows);
+
+/// <summary>How long a peer took for a round.</summary>
+/// <param name="Seconds">The searches alone.</param>
+internal sealed record PeerSeconds(double Seconds);
+
+/// <summary>What numpy took for the lists of all films.</summary>
+/// <param name="Seconds">How long.</param>
+/// <param name="Block">Seeds of a product, the fastest of several.</param>
+/// <param name="Workers">Threads that worked on blocks of their own; 1 where they shared each product instead.</param>
+internal sealed record PairFigures(double Seconds, int Block, int Workers);
+
+/// <summary>How lists differ from the exact ones, entry by entry.</summary>
+/// <param name="Entries">Entries of all lists.</param>
+/// <param name="Wrong">MovieSimilarity's of another film or another score, to the last bit.</param>
+/// <param name="FaissOther">FAISS's of another film, ties among them.</param>
+/// <param name="FaissFalse">FAISS's whose exact score is another, beyond what single precision may swap.</param>
+/// <param name="NumpyOther">numpy's of another film.</param>
+/// <param name="NumpyFalse">numpy's whose exact score is another.</param>
+internal sealed record ListComparison(int Entries, int Wrong, int FaissOther, int FaissFalse, int NumpyOther, int NumpyFalse);
+
+/// <summary>How the answers of peers, and of the process that measures memory, are read.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(SearchPeerVersions))]
+[JsonSerializable(typeof(LoadedRows))]
+[JsonSerializable(typeof(PeerSeconds))]
+[JsonSerializable(typeof(ListComparison))]
+[JsonSerializable(typeof(MemoryFigures))]
+[JsonSerializable(typeof(PairFigures))]
+internal sealed partial class SearchJsonContext : JsonSerializerContext;

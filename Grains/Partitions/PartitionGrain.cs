@@ -86,8 +86,7 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
     {
         if (!shard.TryGetRow(movieId, out var row))
             throw new MovieNotInModelException($"Model {_key.Partition.Version} has no movie {movieId}.");
-        var embeddings = shard.Embeddings;
-        return embeddings.Values.Slice(row * embeddings.Dimensions, embeddings.Dimensions);
+        return shard.Embeddings.RowMemory(row);
     }
 
     private LoadedPartition Loaded => _store.Find(_key.Partition)

@@ -66,6 +66,12 @@ public sealed class FusedEmbeddings
     /// <summary>Both halves of one film's embedding.</summary>
     public ReadOnlySpan<float> Row(int row) => _values.Span.Slice(row * Dimensions, Dimensions);
 
+    /// <summary>The same as memory, which keeps the embeddings alive and outlives a call.</summary>
+    public ReadOnlyMemory<float> RowMemory(int row) => _values.Slice(row * Dimensions, Dimensions);
+
+    /// <summary>The values of a contiguous run of rows.</summary>
+    internal ReadOnlySpan<float> RowRange(int firstRow, int rows) => _values.Span.Slice(firstRow * Dimensions, rows * Dimensions);
+
     /// <summary>A view of a contiguous run of rows; nothing is copied.</summary>
     public FusedEmbeddings Slice(int firstRow, int rows) =>
         new(_values.Slice(firstRow * Dimensions, rows * Dimensions), CollaborativeDimensions, ContentDimensions, validated: true);

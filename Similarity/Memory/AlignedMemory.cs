@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace MovieSimilarity.Memory;
 
-/// <summary>Zeroed memory outside the garbage-collected heap that begins on a cache line. Freed when nobody refers to it any more.</summary>
-/// <remarks>A span does not keep it alive: who takes one keeps the <see cref="Memory{T}"/> it came from until done.</remarks>
+/// <summary>Zeroed memory outside the garbage-collected heap that begins on a cache line. Its finalizer frees it.</summary>
+/// <remarks>A span does not keep it alive: code that uses one must keep the <see cref="Memory{T}"/> it came from alive.</remarks>
 internal sealed unsafe class AlignedMemory<T>(int length) : MemoryManager<T>
     where T : unmanaged
 {
@@ -15,7 +15,7 @@ internal sealed unsafe class AlignedMemory<T>(int length) : MemoryManager<T>
 
     private void* _start = Allocate(length);
 
-    [SuppressMessage("Reliability", "CA2015", Justification = "Nobody knows when the last search over it ends; those who take spans keep it alive.")]
+    [SuppressMessage("Reliability", "CA2015", Justification = "Only the collector knows when the last search over it has ended; code that uses spans keeps it alive.")]
     ~AlignedMemory() => Dispose(disposing: false);
 
     /// <inheritdoc/>
@@ -43,8 +43,8 @@ internal sealed unsafe class AlignedMemory<T>(int length) : MemoryManager<T>
     private static void* Allocate(int length)
     {
         var bytes = (nuint)length * (nuint)Unsafe.SizeOf<T>();
-        var start = NativeMemory.AlignedAlloc(Math.Max(bytes, 1), bytes < HugePages.Size ? CacheLine : HugePages.Size);
-        HugePages.Ask(start, bytes);
+        var start = NativeMemory.AlignedAlloc(Math.Max(bytes, 1), bytes < MemoryAdvice.HugePage ? CacheLine : MemoryAdvice.HugePage);
+        MemoryAdvice.PreferHugePages(start, bytes);
         NativeMemory.Clear(start, bytes);
         return start;
     }

@@ -2,12 +2,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MovieSimilarity.Memory;
 
-/// <summary>Hints about what is read next, for reads that a processor cannot foresee.</summary>
+/// <summary>Prefetch hints, for reads that a processor cannot foresee.</summary>
 internal static class CacheLines
 {
     private const int Length = 64;
 
-    /// <summary>Has bytes on their way into the cache; does nothing where the processor takes no hints.</summary>
+    /// <summary>Prefetches bytes into the cache; does nothing where the processor takes no hints.</summary>
     public static unsafe void Prefetch(ReadOnlySpan<byte> bytes)
     {
         if (!Sse.IsSupported || bytes.IsEmpty) return;
@@ -18,10 +18,10 @@ internal static class CacheLines
         }
     }
 
-    /// <summary>The same for one line of each of some rows, which lie apart.</summary>
-    /// <param name="lines">Where the line of row 0 begins, and all that follows.</param>
+    /// <summary>Prefetches one line of each selected row.</summary>
+    /// <param name="lines">Memory from the line of row 0 on.</param>
     /// <param name="stride">Bytes from one row to the next.</param>
-    /// <param name="rows">The rows, none beyond the last line.</param>
+    /// <param name="rows">Numbers of the selected rows, none beyond the last line.</param>
     public static unsafe void Prefetch(ReadOnlySpan<byte> lines, int stride, ReadOnlySpan<int> rows)
     {
         if (!Sse.IsSupported) return;

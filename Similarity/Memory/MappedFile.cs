@@ -29,10 +29,10 @@ internal sealed unsafe class MappedFile
     /// <param name="offset">Where it begins, in bytes.</param>
     /// <param name="length">Its length in elements.</param>
     public ReadOnlyMemory<T> Slice<T>(long offset, int length)
-        where T : unmanaged => new ForeignMemory<T>(this, _start + offset, length).Memory;
+        where T : unmanaged => new UnownedMemory<T>(this, _start + offset, length).Memory;
 
-    /// <summary>Has the system read single pages of a section from now on, and not what lies around them as well.</summary>
+    /// <summary>Makes the system read single pages of a section from now on, without the pages around them.</summary>
     /// <param name="offset">Where it begins, in bytes.</param>
     /// <param name="length">Its length in bytes.</param>
-    public void ExpectRandomReads(long offset, long length) => MemoryAdvice.Give(_start + offset, (nuint)length, MemoryAdvice.Random);
+    public void ExpectRandomReads(long offset, long length) => MemoryAdvice.ExpectRandomReads(_start + offset, (nuint)length);
 }

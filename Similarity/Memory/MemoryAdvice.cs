@@ -3,25 +3,40 @@ using System.Runtime.InteropServices;
 namespace MovieSimilarity.Memory;
 
 /// <summary>
-/// Tells the operating system how memory is going to be used, where it asks for that (Linux). Without it everything works as well, only
+/// Tells the operating system how memory will be used (Linux; elsewhere it does nothing). Without it everything works as well, only
 /// slower.
 /// </summary>
 internal static unsafe partial class MemoryAdvice
 {
-    /// <summary>MADV_RANDOM: pages of a mapped file are needed one here, one there, so that reading what lies around them is waste.</summary>
-    public const int Random = 1;
+    /// <summary>
+    /// Bytes of a huge page, and the alignment that memory needs for it. A search jumps from row to row: with pages of 4 KiB, finding out
+    /// where a page is costs more than reading the row, on virtual machines above all.
+    /// </summary>
+    public const nuint HugePage = 2 << 20;
 
-    /// <summary>MADV_HUGEPAGE: pages of 2 MiB where there are any.</summary>
-    public const int HugePages = 14;
+    /// <summary>MADV_RANDOM.</summary>
+    private const int Random = 1;
 
-    /// <summary>Gives an advice on the whole pages of a piece of memory.</summary>
-    /// <param name="start">Where the memory begins.</param>
+    /// <summary>MADV_HUGEPAGE.</summary>
+    private const int HugePages = 14;
+
+    /// <summary>Asks for huge pages, where the memory is large enough for one.</summary>
+    /// <param name="start">Start of the memory, of which nothing was touched yet.</param>
     /// <param name="bytes">Its length.</param>
-    /// <param name="advice">One of the constants.</param>
-    public static void Give(void* start, nuint bytes, int advice)
+    public static void PreferHugePages(void* start, nuint bytes)
+    {
+        if (bytes >= HugePage) Give(start, bytes, HugePages);
+    }
+
+    /// <summary>Announces that single pages of a mapped file will be read in no order, so that reading ahead is waste.</summary>
+    /// <param name="start">Start of the memory.</param>
+    /// <param name="bytes">Its length.</param>
+    public static void ExpectRandomReads(void* start, nuint bytes) => Give(start, bytes, Random);
+
+    private static void Give(void* start, nuint bytes, int advice)
     {
         if (!OperatingSystem.IsLinux()) return;
-        // Only whole pages can be told of.
+        // The system takes whole pages only.
         var first = ((nuint)start + (nuint)Environment.SystemPageSize - 1) & ~((nuint)Environment.SystemPageSize - 1);
         if (first >= (nuint)start + bytes) return;
         try
@@ -30,7 +45,7 @@ internal static unsafe partial class MemoryAdvice
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A C library by another name.
+            // The C library has another name here.
         }
     }
 

@@ -35,7 +35,7 @@ internal static class CatalogueSection
         using var stream = new MemoryStream(bytes);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var movies = new Movie[ReadCount(reader, ShortestMovie)];
-        // One string for each genre, which goes with the catalogue.
+        // One string for each genre; unlike interned ones it is collected with the catalogue.
         var genres = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < movies.Length; row++) movies[row] = ReadMovie(reader, genres);
         return stream.Position == stream.Length
@@ -72,7 +72,7 @@ internal static class CatalogueSection
             : throw new FormatException($"movie {id} has {count:N0} genres; at most {Movie.MaxGenres} are allowed.");
     }
 
-    /// <summary>A number of things of so many bytes at least: one that cannot be true must not allocate memory.</summary>
+    /// <summary>Reads a number of entries and refuses one that the bytes left cannot hold, before memory is allocated for it.</summary>
     private static int ReadCount(BinaryReader reader, int shortest)
     {
         var count = reader.ReadInt32();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Models.Statistics;
+using MovieSimilarity.FileSystem;
 
 namespace MovieSimilarity.Models;
 
@@ -11,45 +11,37 @@ namespace MovieSimilarity.Models;
 public static class ModelFile
 {
     /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="path">The file to write.</param>
+    /// <param name="model">The model to write into it.</param>
     /// <exception cref="ModelFileException">
-    /// Something else than a model stands there, no file can be written there, or the model exceeds a limit of the format; the message says which.
+    /// Something other than a model is there, no file can be written there, or the model exceeds a limit of the format; the message says which.
     /// </exception>
     /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
     public static void Write(string path, SimilarityModel model)
     {
-        var target = ModelFileTarget.Of(path);
-        target.RequireWritable();
-        var temporary = target.NewTemporaryName();
+        RequireWritable(path);
+        List<(string Name, Action<Stream> Encode)> encoders =
+            [.. Encoders(model), .. model.Shard.Index is { } index ? CodeSections.Encoders(index) : []];
         try
         {
-            List<(string Name, Action<Stream> Encode)> encoders =
-                [.. Encoders(model), .. model.Shard.Index is { } index ? CodeSections.Encoders(index) : []];
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            AtomicFile.Write(path, file =>
             {
                 file.Position = ModelFileHeader.LengthFor(encoders.Count);
                 var header = WriteSections(file, encoders);
                 ModelFileLimits.Require(header);
                 file.Position = 0;
                 file.Write(header.Encode());
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, target.Path, overwrite: true);
+            });
         }
         catch (ModelFileException e)
         {
             throw new ModelFileException($"The model file '{path}' cannot be written: it {e.Message}.", e);
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
 
     /// <summary>Finds out beforehand whether <see cref="Write"/> could write there: training may take long.</summary>
     /// <exception cref="ModelFileException">It could not; the message says why.</exception>
-    public static void RequireWritable(string path) => ModelFileTarget.Of(path).RequireWritable();
+    public static void RequireWritable(string path) => new ModelFileTarget(path).RequireWritable();
 
     /// <summary>Whether a file begins as model files do.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -158,5 +150,19 @@ public static class ModelFile
     {
         stream.Write(BitConverter.GetBytes(embeddings.CollaborativeDimensions));
         stream.Write(BitConverter.GetBytes(embeddings.ContentDimensions));
+    }
+}
+
+/// <summary>A model file cannot be used; the message is one sentence for the person who named the file.</summary>
+public sealed class ModelFileException : Exception
+{
+    /// <summary>Without an underlying cause.</summary>
+    public ModelFileException(string message) : base(message)
+    {
+    }
+
+    /// <summary>With the cause that was found while decoding.</summary>
+    public ModelFileException(string message, Exception innerException) : base(message, innerException)
+    {
     }
 }

@@ -10,7 +10,7 @@ namespace MovieSimilarity.Models;
 internal sealed class ModelFileArrays(FileStream file)
 {
     /// <summary>
-    /// Smaller files cost nothing to read, and a copy does not mind when somebody writes over the file instead of replacing it.
+    /// Smaller files cost little to read, and a copy in memory survives a program that writes over the file instead of replacing it.
     /// </summary>
     private const long MappedFrom = 64 << 20;
 
@@ -30,7 +30,7 @@ internal sealed class ModelFileArrays(FileStream file)
         return ArrayBlocks.Read<T>(file, length);
     }
 
-    /// <summary>Says that of an array only a few elements here and there are read from now on.</summary>
+    /// <summary>Announces that single elements of an array will be read in no order.</summary>
     public void ExpectRandomReads(ModelFileSection section) => _mapped?.ExpectRandomReads(section.Offset, section.Length);
 
     /// <exception cref="ModelFileException">The section has another length.</exception>

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Models;
 

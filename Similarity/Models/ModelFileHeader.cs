@@ -27,7 +27,7 @@ internal sealed record ModelFileHeader(long FileLength, IReadOnlyList<ModelFileS
     /// <summary>Bytes that a header of that many sections takes.</summary>
     public static int LengthFor(int sections) => PrefixLength + sections * EntryLength + SHA256.HashSizeInBytes;
 
-    /// <summary>The model's version: it follows from the contents of every section that no other determines, and from nothing else.</summary>
+    /// <summary>The model's version: a digest of the contents of every section that does not follow from others, and of nothing else.</summary>
     public string ModelVersion()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

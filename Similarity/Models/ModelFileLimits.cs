@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace MovieSimilarity.Models;
 
-/// <summary>How long the sections may be that do not grow with the films: a cluster sends them in messages, and shows them to people.</summary>
+/// <summary>Limits of the sections that do not grow with the films: a cluster sends them in messages and shows them to people.</summary>
 internal static class ModelFileLimits
 {
-    /// <summary>Those that the trainer writes stay below 200 kB.</summary>
+    /// <summary>The trainer writes less than 200 kB.</summary>
     private const int MaxStatisticsBytes = 1 << 20;
 
     /// <exception cref="ModelFileException">A section is longer; the message lacks the file's name.</exception>

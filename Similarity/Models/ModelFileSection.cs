@@ -25,18 +25,18 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
     /// <summary>What the model was trained on, in figures: JSON, UTF-8. Optional.</summary>
     public const string Statistics = "statistics";
 
-    /// <summary>How the embeddings were turned before coding: dimensions × dimensions, f32, row-major. Optional, as the next three.</summary>
+    /// <summary>The matrix by which embeddings are turned before coding: dimensions × dimensions, f32, row-major. Optional, as the next three.</summary>
     public const string CodeRotation = "codes_rotation";
 
-    /// <summary>What holds for all codes: four f64.</summary>
+    /// <summary>Figures that hold for all codes: four f64.</summary>
     public const string CodeBounds = "codes_bounds";
 
-    /// <summary>The first bytes of every film's codes: films × 64.</summary>
-    public const string CodePrefixes = "codes_prefixes";
+    /// <summary>The head codes: films × 64. The name in files is older than that word.</summary>
+    public const string CodeHeads = "codes_prefixes";
 
-    /// <summary>The other bytes of every film's codes.</summary>
-    public const string CodeRests = "codes_rests";
+    /// <summary>The residual codes. The name in files is older than that word.</summary>
+    public const string CodeResiduals = "codes_rests";
 
     /// <summary>Whether the section follows from others, so that it makes no other model.</summary>
-    public bool IsDerived => Name is CodeRotation or CodeBounds or CodePrefixes or CodeRests;
+    public bool IsDerived => Name is CodeRotation or CodeBounds or CodeHeads or CodeResiduals;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MovieSimilarity.Models.Statistics;
 
 namespace MovieSimilarity.Models;
 
@@ -27,9 +28,18 @@ public sealed record Provenance
     public required string TrainedBy { get; init; }
 
     /// <summary>
-    /// The names of the files that ready-made embeddings were imported from; null for a model that was trained. What nobody
-    /// knows of an imported model is 0 in the other properties, no singular value, and the first day of the calendar.
+    /// The names of the files that ready-made embeddings were imported from; null for a model that was trained. What is not
+    /// known of an imported model is 0 in the other properties, no singular value, and the first day of the calendar.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ImportedFrom { get; init; }
 }
+
+/// <summary>How provenance and statistics are written: in the model file and wherever they are shown.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(TrainingStatistics))]
+public sealed partial class ModelJsonContext : JsonSerializerContext;

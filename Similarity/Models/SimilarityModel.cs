@@ -40,7 +40,7 @@ public sealed class SimilarityModel
         FusedEmbeddings embeddings,
         ReadOnlyMemory<float> norms,
         Provenance provenance,
-        SearchIndex? codes,
+        QuantizedIndex? codes,
         string? version)
     {
         if (norms.Length != 2 * embeddings.Rows)
@@ -84,7 +84,6 @@ public sealed class SimilarityModel
     public IReadOnlyList<Neighbour> FindSimilar(int movieId, int count = DefaultCount, Scoring scoring = Scoring.Ensemble)
     {
         if (!Shard.TryGetRow(movieId, out var row)) throw new KeyNotFoundException($"The model has no movie {movieId}.");
-        var seed = Shard.Embeddings.Values.Slice(row * Shard.Embeddings.Dimensions, Shard.Embeddings.Dimensions);
-        return Shard.FindNearest(new NearestQuery(seed, movieId, count, scoring));
+        return Shard.FindNearest(new NearestQuery(Shard.Embeddings.RowMemory(row), movieId, count, scoring));
     }
 }

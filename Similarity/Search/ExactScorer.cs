@@ -16,7 +16,7 @@ internal sealed class ExactScorer
     /// <summary>The score that a row must at least reach to enter the answer.</summary>
     public double Threshold => _best.Threshold;
 
-    /// <summary>How many the answer may hold.</summary>
+    /// <summary>How many films the answer may hold.</summary>
     public int Capacity => _best.Capacity;
 
     /// <summary>Begins an answer.</summary>
@@ -28,7 +28,7 @@ internal sealed class ExactScorer
         _best = new TopNeighbours(Math.Min(query.Count, shard.Count));
     }
 
-    /// <summary>Has a row's embedding on its way while another is scored.</summary>
+    /// <summary>Prefetches a row's embedding while another is scored.</summary>
     public void Prefetch(int row) => CacheLines.Prefetch(MemoryMarshal.AsBytes(_shard.Embeddings.Row(row)));
 
     /// <summary>Scores a row.</summary>
@@ -49,7 +49,7 @@ internal sealed class ExactScorer
         if (movieId != _excludedMovieId) _best.Offer(new Neighbour(movieId, score, collaborative, content));
     }
 
-    /// <summary>The answer; nothing of it is kept here.</summary>
+    /// <summary>Ends an answer and keeps nothing of it.</summary>
     public Neighbour[] End()
     {
         var answer = _best.ToRankedArray();

@@ -10,12 +10,12 @@ namespace MovieSimilarity.Search;
 /// </summary>
 public sealed class Shard
 {
-    /// <summary>Fewer rows are scored sooner than coded.</summary>
+    /// <summary>Fewer rows take less time to score than to code.</summary>
     private const int SmallestIndexed = 512;
 
     private readonly ReadOnlyMemory<int> _movieIds;
     private readonly Lock _preparing = new();
-    private SearchIndex? _index;
+    private QuantizedIndex? _index;
     private volatile bool _isPrepared;
 
     /// <summary>Pairs ids with embeddings, row by row, without copying either.</summary>
@@ -29,8 +29,8 @@ public sealed class Shard
         Embeddings = embeddings;
     }
 
-    /// <summary>The same with an index that is there already.</summary>
-    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, SearchIndex index)
+    /// <summary>The same with an index that was built before.</summary>
+    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, QuantizedIndex index)
         : this(movieIds, embeddings) => (_index, _isPrepared) = (index, true);
 
     /// <summary>Number of films.</summary>
@@ -50,7 +50,7 @@ public sealed class Shard
     }
 
     /// <summary>The codes by which searches are fast; null where there are too few rows to need any, or these are too long.</summary>
-    internal SearchIndex? Index
+    internal QuantizedIndex? Index
     {
         get
         {
@@ -59,8 +59,8 @@ public sealed class Shard
         }
     }
 
-    /// <summary>Builds what searches need, where it is not there already; else the first search does.</summary>
-    /// <param name="cancellationToken">Stops that; it can be begun again.</param>
+    /// <summary>Builds the codes that searches use, unless they are there already. Without this call the first search builds them.</summary>
+    /// <param name="cancellationToken">Cancels the building; another call begins it again.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before it was done.</exception>
     public void Prepare(CancellationToken cancellationToken = default)
     {
@@ -68,15 +68,15 @@ public sealed class Shard
         lock (_preparing)
         {
             if (_isPrepared) return;
-            var isIndexed = Embeddings.Rows >= SmallestIndexed && Embeddings.Dimensions <= SearchIndex.MaxDimensions;
-            _index = isIndexed ? SearchIndex.Build(Embeddings, cancellationToken) : null;
+            var isIndexed = Embeddings.Rows >= SmallestIndexed && Embeddings.Dimensions <= QuantizedIndex.MaxDimensions;
+            _index = isIndexed ? QuantizedIndex.Build(Embeddings, cancellationToken) : null;
             _isPrepared = true;
         }
     }
 
     /// <summary>A view of a run of rows, searchable by itself; nothing is copied.</summary>
     /// <param name="firstRow">The first row, from 0.</param>
-    /// <param name="rows">How many.</param>
+    /// <param name="rows">The number of rows.</param>
     public Shard Slice(int firstRow, int rows)
     {
         var ids = _movieIds.Slice(firstRow, rows);
@@ -115,8 +115,8 @@ public sealed class Shard
     private void FindNearest(ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
     {
         foreach (ref readonly var query in queries) Require(query);
-        PrunedScan.OfThisThread.Run(this, Index, queries, answers, cancellationToken);
-        // The spans within do not keep the memory of the rows alive.
+        QuantizedScan.OfThisThread.Run(this, Index, queries, answers, cancellationToken);
+        // Spans do not keep the memory of the rows alive.
         GC.KeepAlive(this);
     }
 

@@ -44,3 +44,15 @@ internal readonly record struct TitleName(string Key, int ArticleLength)
 
     private static int AllowedArticle(string key, int length) => key.Length - length >= ShortestWithoutArticle ? length : 0;
 }
+
+/// <summary>How much of a name a spelling leaves out, the most literal first.</summary>
+internal enum Looseness
+{
+    Literal,
+    WithoutArticle,
+    WithoutBlanks,
+    WithoutArticleAndBlanks,
+}
+
+/// <summary>One way to write a name. Two names agree where they have a spelling in common.</summary>
+internal readonly record struct Spelling(string Text, Looseness Looseness);

@@ -17,7 +17,7 @@ internal static class Trigrams
 
     /// <summary>Writes a key's trigrams, each once and in no order that means anything; returns how many.</summary>
     /// <param name="key">The key, at most <see cref="TitleKey.MaximumLength"/> characters.</param>
-    /// <param name="articleLength">Where the name begins for those who leave its article out.</param>
+    /// <param name="articleLength">Characters of the article and its blank; trigrams of the name without them count as well.</param>
     /// <param name="trigrams">Room for <see cref="MaximumCount"/>.</param>
     public static int Of(ReadOnlySpan<char> key, int articleLength, Span<ushort> trigrams)
     {

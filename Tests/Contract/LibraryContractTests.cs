@@ -27,6 +27,14 @@ public sealed class LibraryContractTests : SimilaritySearchContract
     private static NearestQuery Query(SimilarityModel model, int movieId, int count, Scoring scoring)
     {
         Assert.True(model.Shard.TryGetRow(movieId, out var row));
-        return new NearestQuery(model.Shard.Embeddings.Row(row).ToArray(), movieId, count, scoring);
+        return new NearestQuery(model.Shard.Embeddings.RowMemory(row), movieId, count, scoring);
     }
+}
+
+/// <summary>The plain library as most programs use it: <see cref="SimilarityModel.FindSimilar"/>, never sharded.</summary>
+public sealed class ModelContractTests : SimilaritySearchContract
+{
+    protected override Task<Search> LoadAsync(SimilarityModel model, int partitions) =>
+        Task.FromResult<Search>((movieIds, count, scoring) => Task.FromResult<IReadOnlyList<IReadOnlyList<Neighbour>>>(
+            [.. movieIds.Select(id => model.FindSimilar(id, count, scoring))]));
 }

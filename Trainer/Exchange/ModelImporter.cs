@@ -80,25 +80,11 @@ internal sealed class ModelImporter(IProgressLog log)
         MovieCatalogue catalogue, EmbeddingTable ratings, EmbeddingTable text, int[] ids, Provenance provenance)
     {
         var dimensions = ratings.Dimensions + text.Dimensions;
-        if ((long)ids.Length * dimensions > Array.MaxLength)
+        if (!FusedEmbeddingsBuilder.Fit(ids.Length, dimensions))
             throw new MovieLensFormatException($"{ids.Length} films with {dimensions} dimensions are more than a model can hold.");
-        var values = new float[ids.Length * dimensions];
-        var norms = new float[ids.Length * 2];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var unit = values.AsSpan(i * dimensions, dimensions);
-            norms[2 * i] = Normalize(ratings.Rows[ids[i]], unit[..ratings.Dimensions]);
-            norms[2 * i + 1] = Normalize(text.Rows[ids[i]], unit[ratings.Dimensions..]);
-        }
-        return new SimilarityModel(catalogue, new FusedEmbeddings(values, ratings.Dimensions, text.Dimensions), norms, provenance);
-    }
-
-    private static float Normalize(double[] vector, Span<float> unit)
-    {
-        var norm = (float)UnitVector.Normalize(vector, unit);
-        // What is too short for a float is what rounding left of nothing.
-        if (norm == 0) unit.Clear();
-        return norm;
+        var builder = new FusedEmbeddingsBuilder(ids.Length, ratings.Dimensions, text.Dimensions);
+        for (var i = 0; i < ids.Length; i++) builder.SetRow(i, ratings.Rows[ids[i]], text.Rows[ids[i]]);
+        return new SimilarityModel(catalogue, builder.Build(), builder.Norms, provenance);
     }
 
     private static Provenance Describe(

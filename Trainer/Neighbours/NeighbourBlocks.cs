@@ -61,12 +61,11 @@ internal sealed class NeighbourBlocks
     {
         var shard = _model.Shard;
         var ids = shard.MovieIds.Span;
-        var dimensions = shard.Embeddings.Dimensions;
         var queries = new NearestQuery[Math.Min(_filmsPerBlock, Films - firstRow)];
         for (var i = 0; i < queries.Length; i++)
         {
             var row = firstRow + i;
-            queries[i] = new NearestQuery(shard.Embeddings.Values.Slice(row * dimensions, dimensions), ids[row], _count, _scoring);
+            queries[i] = new NearestQuery(shard.Embeddings.RowMemory(row), ids[row], _count, _scoring);
         }
         return new NeighbourBlock(firstRow, shard.FindNearest(queries, cancellationToken));
     }

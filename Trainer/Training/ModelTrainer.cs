@@ -78,21 +78,17 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
-        if ((long)catalogue.Count * dimensions > Array.MaxLength)
+        if (!FusedEmbeddingsBuilder.Fit(catalogue.Count, dimensions))
             throw new TrainingException($"{catalogue.Count:N0} films with {dimensions:N0} dimensions are more than a model can hold; train fewer dimensions.");
-        var values = new float[catalogue.Count * dimensions];
-        var norms = new float[catalogue.Count * 2];
+        var builder = new FusedEmbeddingsBuilder(catalogue.Count, collaborative.Dimensions, content.Dimensions);
         var row = new double[dimensions];
         for (var i = 0; i < catalogue.Count; i++)
         {
             collaborative.CopyRow(i, row.AsSpan(0, collaborative.Dimensions));
             content.CopyRow(i, row.AsSpan(collaborative.Dimensions));
-            var unit = values.AsSpan(i * dimensions, dimensions);
-            norms[2 * i] = (float)UnitVector.Normalize(row.AsSpan(0, collaborative.Dimensions), unit[..collaborative.Dimensions]);
-            norms[2 * i + 1] = (float)UnitVector.Normalize(row.AsSpan(collaborative.Dimensions), unit[collaborative.Dimensions..]);
+            builder.SetRow(i, row.AsSpan(0, collaborative.Dimensions), row.AsSpan(collaborative.Dimensions));
         }
-        var embeddings = new FusedEmbeddings(values, collaborative.Dimensions, content.Dimensions);
-        return new SimilarityModel(catalogue, embeddings, norms, provenance) { Statistics = statistics };
+        return new SimilarityModel(catalogue, builder.Build(), builder.Norms, provenance) { Statistics = statistics };
     }
 
     private Provenance Describe(

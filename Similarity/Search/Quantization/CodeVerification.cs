@@ -2,16 +2,17 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Search.Quantization.Kernels;
 
 namespace MovieSimilarity.Search.Quantization;
 
 /// <summary>
-/// Tells whether codes that somebody else made are right: whether everything that they state of their rows holds, so that no search by
-/// them can lose a film.
+/// Verifies codes that come from a file: everything that they state about their rows must hold, so that no search by them can lose a
+/// film.
 /// </summary>
 /// <remarks>
 /// Rows are turned in double precision. What that rounds is far below the 10⁻⁹ that every bound allows for, and codes that
-/// <see cref="RowEncoder"/> made in single precision, on whatever processor, pass: their errors allow for its rounding.
+/// <see cref="RowQuantizer"/> made in single precision, on whatever processor, pass: their errors allow for its rounding.
 /// </remarks>
 internal sealed class CodeVerification
 {
@@ -26,7 +27,7 @@ internal sealed class CodeVerification
 
     private const int RowsPerTask = 1024;
 
-    private readonly SearchIndex _index;
+    private readonly QuantizedIndex _index;
     private readonly FusedEmbeddings _embeddings;
     private readonly int _dimensions;
     private readonly int _stride;
@@ -34,7 +35,7 @@ internal sealed class CodeVerification
     /// <summary>R, eight of its rows side by side after the other: all their first elements, all their second ones, …</summary>
     private readonly double[] _panels;
 
-    private CodeVerification(SearchIndex index, FusedEmbeddings embeddings)
+    private CodeVerification(QuantizedIndex index, FusedEmbeddings embeddings)
     {
         (_index, _embeddings, _dimensions) = (index, embeddings, embeddings.Dimensions);
         _stride = (_dimensions + Tile - 1) / Tile * Tile;
@@ -49,9 +50,9 @@ internal sealed class CodeVerification
 
     /// <summary>Verifies the codes of all rows, on all processors.</summary>
     /// <param name="index">The codes; their rotation is orthogonal and their bounds are valid.</param>
-    /// <param name="embeddings">What they are to be the codes of.</param>
+    /// <param name="embeddings">The embeddings that they should be the codes of.</param>
     /// <param name="cancellationToken">Looked at every thousand rows.</param>
-    public static bool IsSound(SearchIndex index, FusedEmbeddings embeddings, CancellationToken cancellationToken)
+    public static bool IsSound(QuantizedIndex index, FusedEmbeddings embeddings, CancellationToken cancellationToken)
     {
         var verification = new CodeVerification(index, embeddings);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
@@ -73,9 +74,9 @@ internal sealed class CodeVerification
             var codes = _index.Chunk(row, count);
             for (var i = 0; i < count; i++)
             {
-                var prefix = codes.Prefixes.Slice(i * CodeLayout.PrefixLength, CodeLayout.PrefixLength);
-                var rest = codes.Rests.Slice(i * codes.Layout.RestStride, codes.Layout.RestStride);
-                if (!IsSound(y.AsSpan(i * _stride, _dimensions), prefix, rest)) return false;
+                var head = codes.Heads.Slice(i * CodeLayout.HeadLength, CodeLayout.HeadLength);
+                var residual = codes.Residuals.Slice(i * codes.Layout.ResidualLength, codes.Layout.ResidualLength);
+                if (!IsSound(y.AsSpan(i * _stride, _dimensions), head, residual)) return false;
             }
         }
         return true;
@@ -127,28 +128,28 @@ internal sealed class CodeVerification
 
     /// <summary>Whether all that <c>docs/search.md</c> takes for granted of a row's codes holds. Comparisons with NaN are false.</summary>
     /// <param name="y">The row, turned.</param>
-    /// <param name="prefix">Its prefix.</param>
-    /// <param name="rest">Its rest.</param>
-    private bool IsSound(ReadOnlySpan<double> y, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> rest)
+    /// <param name="head">Its head codes.</param>
+    /// <param name="residual">Its residual codes.</param>
+    private bool IsSound(ReadOnlySpan<double> y, ReadOnlySpan<byte> head, ReadOnlySpan<byte> residual)
     {
         var (layout, bounds) = (_index.Layout, _index.Bounds);
-        var header = MemoryMarshal.Read<RestHeader>(rest);
-        var restCode = prefix[CodeLayout.RestNormIndex] - CodeLayout.Offset;
-        var turnedRest = y[layout.PrefixDimensions..];
-        var tail = turnedRest[Math.Min(CodeLayout.MiddleLength, turnedRest.Length)..];
-        var (prefixErrors, norms) = ComparePrefix(y[..layout.PrefixDimensions], prefix, bounds.Step);
-        var restErrors = CompareRest(turnedRest, MemoryMarshal.Cast<byte, sbyte>(rest[CodeLayout.HeaderLength..]), header.Scale);
-        return Math.Sqrt(prefixErrors) <= bounds.PrefixError
-            && Math.Sqrt(norms) <= bounds.PrefixNorm
-            && Norm(turnedRest) <= bounds.Step * restCode
-            && header.RestCode == restCode
+        var header = MemoryMarshal.Read<ResidualHeader>(residual);
+        var residualNormCode = head[CodeLayout.ResidualNormIndex] - CodeLayout.Offset;
+        var turnedResidual = y[layout.HeadDimensions..];
+        var tail = turnedResidual[Math.Min(CodeLayout.MiddleLength, turnedResidual.Length)..];
+        var (headErrors, norms) = CompareHead(y[..layout.HeadDimensions], head, bounds.Step);
+        var residualErrors = CompareResidual(turnedResidual, MemoryMarshal.Cast<byte, sbyte>(residual[ResidualHeader.Length..]), header.Scale);
+        return Math.Sqrt(headErrors) <= bounds.HeadError
+            && Math.Sqrt(norms) <= bounds.HeadNorm
+            && Norm(turnedResidual) <= bounds.Step * residualNormCode
+            && header.ResidualNormCode == residualNormCode
             // Where there is nothing to scale, too: no number times 0 is a bound.
             && float.IsFinite(header.Scale)
-            && Math.Sqrt(prefixErrors + restErrors) <= header.Error && header.Error <= bounds.Error
+            && Math.Sqrt(headErrors + residualErrors) <= header.Error && header.Error <= bounds.Error
             && Norm(tail) <= header.TailNorm && header.TailNorm <= LongestTail;
     }
 
-    private static (double ErrorSquares, double NormSquares) ComparePrefix(ReadOnlySpan<double> y, ReadOnlySpan<byte> codes, double step)
+    private static (double ErrorSquares, double NormSquares) CompareHead(ReadOnlySpan<double> y, ReadOnlySpan<byte> codes, double step)
     {
         var (errors, norms) = (0.0, 0.0);
         for (var j = 0; j < y.Length; j++)
@@ -161,7 +162,7 @@ internal sealed class CodeVerification
         return (errors, norms);
     }
 
-    private static double CompareRest(ReadOnlySpan<double> y, ReadOnlySpan<sbyte> codes, double scale)
+    private static double CompareResidual(ReadOnlySpan<double> y, ReadOnlySpan<sbyte> codes, double scale)
     {
         var errors = 0.0;
         for (var j = 0; j < y.Length; j++)

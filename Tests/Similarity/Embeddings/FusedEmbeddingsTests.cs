@@ -12,6 +12,7 @@ public sealed class FusedEmbeddingsTests
         Assert.Equal((2, 3, 2, 1), (embeddings.Rows, embeddings.Dimensions, embeddings.CollaborativeDimensions, embeddings.ContentDimensions));
         Assert.Equal([1f, 0f, 1f], embeddings.Row(0));
         Assert.Equal([0f, 1f, -1f], embeddings.Row(1));
+        Assert.Equal([0f, 1f, -1f], embeddings.RowMemory(1).Span);
         Assert.Equal(values, embeddings.Values.ToArray());
     }
 
@@ -33,6 +34,7 @@ public sealed class FusedEmbeddingsTests
         var embeddings = new FusedEmbeddings(new float[] { 1, 1 }, 1, 1);
         Assert.Throws<ArgumentOutOfRangeException>(() => embeddings.Row(1).ToArray());
         Assert.Throws<ArgumentOutOfRangeException>(() => embeddings.Row(-1).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => embeddings.RowMemory(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => embeddings.Slice(0, 2));
     }
 

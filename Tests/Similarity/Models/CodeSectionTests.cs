@@ -3,7 +3,6 @@ using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Tests.Similarity.Search;
-using MovieSimilarity.Tests.Similarity.Search.Quantization;
 
 namespace MovieSimilarity.Tests.Similarity.Models;
 

@@ -72,6 +72,14 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
     }
 
     [Fact]
+    public void The_bundled_model_is_written_as_it_was_read_byte_for_byte()
+    {
+        var bundled = Path.Combine(TestData.Sample, "sample.model");
+        ModelFile.Write(ModelPath, ModelFile.Read(bundled, TestContext.Current.CancellationToken));
+        Assert.Equal(File.ReadAllBytes(bundled), File.ReadAllBytes(ModelPath));
+    }
+
+    [Fact]
     public void A_file_has_the_documented_layout()
     {
         var bytes = Sound();
@@ -80,6 +88,17 @@ public sealed class ModelFileRoundTripTests : ModelFileTestBase
         Assert.All(RawModelFile.Table(bytes), section => Assert.Equal(0, section.Start % 64));
         var provenance = JsonSerializer.Deserialize<JsonElement>(RawModelFile.Parse(bytes)["provenance"]);
         Assert.Equal("1995-01-09", provenance.GetProperty("data_set").GetProperty("newest_entry").GetString());
+    }
+
+    [Fact]
+    public void Films_share_the_text_of_a_genre_and_it_goes_with_the_model()
+    {
+        var genre = $"Genre {Guid.NewGuid()}";
+        var read = WriteAndRead(TestModels.With(TestModels.Random(rows: 2, seed: 1), movie => movie with { Genres = [genre] }));
+        Assert.Equal([genre], read.Catalogue[0].Genres);
+        Assert.Same(read.Catalogue[0].Genres[0], read.Catalogue[1].Genres[0]);
+        // What is interned stays for as long as the process runs.
+        Assert.Null(string.IsInterned(genre));
     }
 
     private SimilarityModel WriteAndRead(SimilarityModel model)

@@ -1,6 +1,5 @@
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Quantization;
-using MovieSimilarity.Tests.Similarity.Search.Quantization;
 
 namespace MovieSimilarity.Tests.Similarity.Search;
 
@@ -12,7 +11,7 @@ public sealed class LongRowTests
     [Fact]
     public void Rows_that_are_too_long_for_codes_are_searched_without()
     {
-        const int half = SearchIndex.MaxDimensions / 2;
+        const int half = QuantizedIndex.MaxDimensions / 2;
         var shard = Rows.Make("decaying", Films, half + 1, half);
         Assert.Null(shard.Index);
         foreach (var scoring in Enum.GetValues<Scoring>())

@@ -33,8 +33,7 @@ internal static class RecommendationSurvey
     private static SeedAnswer Ask(Shard shard, int row, Scoring scoring, CancellationToken cancellationToken)
     {
         const int count = SimilarityModel.DefaultCount;
-        var dimensions = shard.Embeddings.Dimensions;
-        var seed = shard.Embeddings.Values.Slice(row * dimensions, dimensions);
+        var seed = shard.Embeddings.RowMemory(row);
         // One more than is recommended, to see whether the cut goes through a tie.
         var found = shard.FindNearest(new NearestQuery(seed, shard.MovieIds.Span[row], count + 1, scoring), cancellationToken);
         var isTied = found.Length > count && found[count].Score == found[count - 1].Score;

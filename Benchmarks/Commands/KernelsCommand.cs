@@ -1,0 +1,23 @@
+using System.CommandLine;
+using MovieSimilarity.Benchmarks.Kernels;
+using MovieSimilarity.Benchmarks.Processes;
+
+namespace MovieSimilarity.Benchmarks.Commands;
+
+/// <summary><c>kernels</c>: what the inner loops of search and the title look-up take, one by one.</summary>
+internal static class KernelsCommand
+{
+    private static readonly Option<string[]> Filter = new("--filter")
+    {
+        HelpName = "PATTERN",
+        Description = "Benchmarks to run, such as *Scan*, *Title* or *HeadCodes; may be repeated [default: all].",
+        DefaultValueFactory = _ => ["*"],
+    };
+
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("kernels", "Times the steps of a search and the title look-up, one by one, by BenchmarkDotNet.") { Filter };
+        command.SetAction((parsed, _) => Sandbox.RunAsync(sandbox => Task.FromResult(KernelRun.Run(parsed.GetValue(Filter)!, sandbox.Folder)), output));
+        return command;
+    }
+}
