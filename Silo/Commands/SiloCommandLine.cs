@@ -20,8 +20,8 @@ internal static class SiloCommandLine
     private static readonly Option<string?> Storage = new("--storage")
     {
         HelpName = "REDIS",
-        Description = $"The Redis that keeps the models, where another than that of --cluster should: {RedisAddress.Forms}; the environment "
-            + $"variable {StorageVariable} where the option is absent, and a password is safer there [default: the one of --cluster].",
+        Description = $"The Redis that keeps the models, if it is not that of --cluster: {RedisAddress.Forms}; without this option, the environment "
+            + $"variable {StorageVariable} names it, which is safer for a password [default: the one of --cluster].",
     };
 
     private static readonly Option<int?> SiloPort = NumberOption.Create(
@@ -33,19 +33,19 @@ internal static class SiloCommandLine
     private static readonly Option<string?> Advertise = new("--advertise")
     {
         HelpName = "ADDRESS",
-        Description = "The IP address or name that others reach this very silo at "
+        Description = "The IP address or name at which other processes reach this silo "
             + "[default: 127.0.0.1 for localhost, this machine's address on the network of Redis otherwise].",
     };
 
     private static readonly Option<string?> HealthUrls = new("--health-urls")
     {
         HelpName = "URLS",
-        Description = "Addresses to answer /health/live and /health/ready on, separated by semicolons [default: none].",
+        Description = "Addresses that serve /health/live and /health/ready, separated by semicolons [default: none].",
     };
 
     private static readonly Option<bool> Dashboard = new("--dashboard")
     {
-        Description = "Collects what the dashboard of frontends shows.",
+        Description = "Collects the data that the frontends' dashboard shows.",
     };
 
     /// <summary>Who asks for health without saying where finds the address that the documentation proposes.</summary>
