@@ -2,7 +2,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
-# What decides the packages comes first, so that changed code does not restore them anew.
+# The files that determine the packages come first, so that a change of code does not restore the packages again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY Similarity/Similarity.csproj Similarity/
 COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/
@@ -11,7 +11,7 @@ COPY Hosting/Hosting.csproj Hosting/
 COPY Silo/Silo.csproj Silo/
 COPY WebFrontend/WebFrontend.csproj WebFrontend/
 COPY Trainer/Trainer.csproj Trainer/
-# The programs that serve are compiled ahead, for which restore must know that they will be.
+# The silo and the frontend are compiled ahead of time, and restore must know that.
 RUN dotnet restore Silo --property:PublishReadyToRun=true && dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer
 
 COPY . .
@@ -23,7 +23,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS silo
 WORKDIR /app
 COPY --from=build /programs/silo .
 USER $APP_UID
-# Silos among themselves, frontends to silos, health checks.
+# 11111: between silos. 30000: frontends to silos. 8081: health checks.
 EXPOSE 11111 30000 8081
 ENTRYPOINT ["dotnet", "MovieSimilarity.Silo.dll"]
 
@@ -31,7 +31,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS web
 WORKDIR /app
 COPY --from=build /programs/web .
 USER $APP_UID
-# As outside a container, so that the address it names at its start is the one to open.
+# The same port as outside a container, so that the address that the program prints is the one to open.
 ENV ASPNETCORE_HTTP_PORTS=5000
 EXPOSE 5000
 ENTRYPOINT ["dotnet", "MovieSimilarity.WebFrontend.dll"]
@@ -40,7 +40,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS trainer
 WORKDIR /app
 COPY --from=build /programs/trainer .
 COPY data/sample sample
-# A volume mounted here takes over the owner.
+# A volume mounted here gets this owner.
 RUN mkdir /models && chown $APP_UID /models
 USER $APP_UID
 ENTRYPOINT ["dotnet", "MovieSimilarity.Trainer.dll"]

@@ -24,19 +24,19 @@ internal static class SiloCommandLine
     private static readonly Option<string?> Advertise = new("--advertise")
     {
         HelpName = "ADDRESS",
-        Description = "The IP address or name that others reach this very silo at "
+        Description = "The IP address or name at which other processes reach this silo "
             + "[default: 127.0.0.1 for localhost, this machine's address on the network of Redis otherwise].",
     };
 
     private static readonly Option<string?> HealthUrls = new("--health-urls")
     {
         HelpName = "URLS",
-        Description = "Addresses to answer /health/live and /health/ready on, separated by semicolons [default: none].",
+        Description = "Addresses that serve /health/live and /health/ready, separated by semicolons [default: none].",
     };
 
     private static readonly Option<bool> Dashboard = new("--dashboard")
     {
-        Description = "Collects what the dashboard of frontends shows.",
+        Description = "Collects the data that the frontends' dashboard shows.",
     };
 
     /// <summary>Who asks for health without saying where finds the address that the documentation proposes.</summary>

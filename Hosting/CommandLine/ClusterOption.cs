@@ -14,8 +14,8 @@ public sealed class ClusterOption
     public ClusterOption(string role) => Option = new("--cluster")
     {
         HelpName = "CLUSTER",
-        Description = $"{role}: localhost, or redis://[USER:PASSWORD@]HOST[:PORT], rediss:// for TLS; the environment variable {Variable} "
-            + "where the option is absent, and a password is safer there.",
+        Description = $"{role}: localhost, or redis://[USER:PASSWORD@]HOST[:PORT], rediss:// for TLS; without this option, the environment "
+            + $"variable {Variable} names it, which is safer for a password.",
     };
 
     /// <summary>What to add to a command.</summary>

@@ -18,10 +18,10 @@ public static class HealthCommand
         var url = new Option<string>("--url")
         {
             HelpName = "URL",
-            Description = $"Whom to ask; {ReadyPath} where the address has no path.",
+            Description = $"The address to check; {ReadyPath} if it has no path.",
             DefaultValueFactory = _ => defaultUrl,
         };
-        var command = new Command("health", "Asks a running process whether it is ready; exit code 0 if so, 1 if not.") { url };
+        var command = new Command("health", "Checks whether a running process is ready; exit code 0 if so, 1 if not.") { url };
         command.SetAction((parsed, stop) => AskAsync(parsed.GetValue(url)!, output, error, stop));
         return command;
     }

@@ -16,8 +16,8 @@ public static class StorageOption
     public static Option<string?> Option { get; } = new(Name)
     {
         HelpName = "REDIS",
-        Description = $"The Redis that keeps the models, if it is not that of --cluster: {RedisAddress.Forms}; the environment "
-            + $"variable {Variable} where the option is absent, and a password is safer there [default: the one of --cluster].",
+        Description = $"The Redis that keeps the models, if it is not that of --cluster: {RedisAddress.Forms}; without this option, the environment "
+            + $"variable {Variable} names it, which is safer for a password [default: the one of --cluster].",
     };
 
     /// <inheritdoc cref="ClusterOption.FindWarning"/>

@@ -17,14 +17,14 @@ internal static class FrontendArguments
         "--partitions",
         1,
         FrontendOptions.MaxPartitions,
-        $"How many partition grains to cut a model into, 1 to {FrontendOptions.MaxPartitions} "
-        + $"[default: one for {FrontendOptions.FilmsPerPartition:N0} films, at most one a processor; in a cluster {FrontendOptions.ClusterPartitions}].");
+        $"The number of partition grains that a model is cut into, 1 to {FrontendOptions.MaxPartitions} "
+        + $"[default: one for each {FrontendOptions.FilmsPerPartition:N0} films, at most one per processor; in a cluster {FrontendOptions.ClusterPartitions}].");
 
     private static readonly Option<int?> Replicas = NumberOption.Create(
         "--replicas",
         1,
         FrontendOptions.MaxReplicas,
-        $"How many copies of each partition to keep, 1 to {FrontendOptions.MaxReplicas} [default: 1, in a cluster {FrontendOptions.ClusterReplicas}].");
+        $"The number of replicas of each partition, 1 to {FrontendOptions.MaxReplicas} [default: 1, in a cluster {FrontendOptions.ClusterReplicas}].");
 
     private static readonly Option<string?> Urls = new("--urls")
     {
@@ -35,20 +35,20 @@ internal static class FrontendArguments
     private static readonly Option<string?> Http2Urls = new("--http2-urls")
     {
         HelpName = "URLS",
-        Description = "Addresses to listen on besides for HTTP/2 without TLS and nothing else, such as http://localhost:5002 [default: none].",
+        Description = "Additional addresses to listen on, for HTTP/2 without TLS only, such as http://localhost:5002 [default: none].",
     };
 
     private static readonly Option<int?> ResultCache = NumberOption.Create(
         "--result-cache",
         0,
         FrontendOptions.MaxResultCache,
-        $"How many answers to keep in memory, about 6 kB each; 0 to keep none [default: {FrontendOptions.DefaultResultCache}].");
+        $"How many responses to cache in memory, about 6 kB each; 0 turns the cache off [default: {FrontendOptions.DefaultResultCache}].");
 
     private static readonly Option<int?> MaxConnections = NumberOption.Create(
         "--max-connections",
         1,
         FrontendOptions.LargestMaxConnections,
-        "How many connections callers may have at a time, each worth up to 170 kB of memory; another one is closed at once "
+        "How many connections clients may have open at a time, each with up to 170 kB of memory; the service closes further ones at once "
         + $"[default: {FrontendOptions.DefaultMaxConnections}].");
 
     private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");
@@ -56,13 +56,13 @@ internal static class FrontendArguments
     private static readonly Option<string?> PublishTokenFile = new("--publish-token-file")
     {
         HelpName = "FILE",
-        Description = "File with the token that publishing asks for; the environment variable "
-            + $"{PublishTokens.Variable} holds the token itself where the option is absent [default: none, and no publishing].",
+        Description = "File with the token that publishers must present; without this option, the environment variable "
+            + $"{PublishTokens.Variable} holds the token itself [default: none, and no publishing].",
     };
 
     private static readonly Option<bool> Dashboard = new("--dashboard")
     {
-        Description = "Shows Orleans' dashboard under /dashboard to callers on this machine; the silos of a cluster need --dashboard, too.",
+        Description = "Shows Orleans' dashboard under /dashboard to clients on this machine; the silos of a cluster need --dashboard, too.",
     };
 
     /// <summary>What to add to the command.</summary>
