@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using MovieSimilarity.Benchmarks.Commands;
-using MovieSimilarity.Silo.Commands;
+using MovieSimilarity.Silo;
 using MovieSimilarity.Trainer.Commands;
-using MovieSimilarity.WebFrontend.Hosting;
+using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.Documents;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Models;
-using MovieSimilarity.WebFrontend.Hosting;
-using MovieSimilarity.WebFrontend.Models;
+using MovieSimilarity.WebFrontend;
+using MovieSimilarity.WebFrontend.Serving;
+using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.Documents;
 
