@@ -9,6 +9,7 @@ COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/
 COPY Grains/Grains.csproj Grains/
 COPY Silo/Silo.csproj Silo/
 COPY WebFrontend/WebFrontend.csproj WebFrontend/
+COPY Training/Training.csproj Training/
 COPY Trainer/Trainer.csproj Trainer/
 # The programs that serve are compiled ahead, for which restore must know that they will be.
 RUN dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MovieSimilarity.Trainer.Download;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.DataSets;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Exchange;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Exchange.Flask;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

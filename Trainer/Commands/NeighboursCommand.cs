@@ -4,8 +4,8 @@ using System.Diagnostics;
 using System.Globalization;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
-using MovieSimilarity.Trainer.Neighbours;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Exchange.Neighbours;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

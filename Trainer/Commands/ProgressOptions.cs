@@ -1,5 +1,6 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Training.Progress;
 using Spectre.Console;
 
 namespace MovieSimilarity.Trainer.Commands;

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

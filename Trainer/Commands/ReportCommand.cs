@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
-using MovieSimilarity.Trainer.Reporting;
-using MovieSimilarity.Trainer.Reporting.Examples;
-using MovieSimilarity.Trainer.Timings;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Trainer.Report;
+using MovieSimilarity.Trainer.Report.Examples;
+using MovieSimilarity.Training.Files;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -65,7 +65,7 @@ internal static class ReportCommand
     private static int Write(FileInfo output, string page)
     {
         var bytes = Encoding.UTF8.GetBytes(page);
-        WholeFile.Write(output.FullName, file => file.Write(bytes));
+        AtomicFile.Write(output.FullName, file => file.Write(bytes));
         return bytes.Length;
     }
 }

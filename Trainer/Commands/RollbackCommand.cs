@@ -1,6 +1,6 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MovieSimilarity.Printing;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 

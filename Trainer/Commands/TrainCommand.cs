@@ -2,12 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.MovieLens;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
-using MovieSimilarity.Trainer.Svd;
-using MovieSimilarity.Trainer.Timings;
-using MovieSimilarity.Trainer.Training;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Training.Models;
+using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.Progress;
+using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
-using MovieSimilarity.Trainer.Download;
-using MovieSimilarity.Trainer.Generation;
-using MovieSimilarity.Trainer.MovieLens;
-using MovieSimilarity.Trainer.Neighbours;
+using MovieSimilarity.Trainer.DataSets;
+using MovieSimilarity.Trainer.Exchange.Neighbours;
 using MovieSimilarity.Trainer.Publishing;
-using MovieSimilarity.Trainer.Reporting;
-using MovieSimilarity.Trainer.Svd;
-using MovieSimilarity.Trainer.Training;
+using MovieSimilarity.Trainer.Report.Examples;
+using MovieSimilarity.Training.Files;
+using MovieSimilarity.Training.Models;
+using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -38,8 +37,9 @@ public static class TrainerCommandLine
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), NeighboursCommand.Create(),
-            GenerateCommand.Create(), SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+            ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(), RemoveCommand.Create(),
+            MovedCommand.Create("generate"), MovedCommand.Create("simulate"),
         };
         var configuration = new InvocationConfiguration
         {
@@ -57,7 +57,7 @@ public static class TrainerCommandLine
             await error.WriteLineAsync("Cancelled; nothing was written.");
             return 1;
         }
-        catch (Exception e) when (e is MovieLensFormatException or TrainingException or GenerationException or SvdConvergenceException
+        catch (Exception e) when (e is DataFormatException or TrainingException or SvdConvergenceException
             or DownloadException or ReportException or NeighbourTableException or PublishException or ModelFileException or IOException
             or UnauthorizedAccessException)
         {

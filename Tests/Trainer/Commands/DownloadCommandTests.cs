@@ -1,6 +1,6 @@
-using MovieSimilarity.Tests.Trainer.Download;
+using MovieSimilarity.Tests.Trainer.DataSets;
 using MovieSimilarity.Tests.Trainer.Publishing;
-using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.DataSets;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 

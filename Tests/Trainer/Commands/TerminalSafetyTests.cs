@@ -2,8 +2,9 @@ using System.Text.Json;
 using MovieSimilarity.Models;
 using MovieSimilarity.Silo.Commands;
 using MovieSimilarity.Tests.Similarity.Printing;
-using MovieSimilarity.Tests.Trainer.Exchange;
+using MovieSimilarity.Tests.Trainer.Exchange.Flask;
 using MovieSimilarity.Tests.Trainer.Publishing;
+using MovieSimilarity.Tests.Training;
 using MovieSimilarity.WebFrontend.Hosting;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Trainer.Download;
+using MovieSimilarity.Tests.Trainer.DataSets;
 using MovieSimilarity.Tests.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
