@@ -54,7 +54,7 @@ internal static class ServiceOptions
     public static async Task<int> ChangeAsync(
         ParseResult parsed,
         IProgressLog log,
-        Func<ParseResult, IProgressLog, CancellationToken, Task<PublicationAnswer>> change,
+        Func<ParseResult, IProgressLog, CancellationToken, Task<PublicationResponse>> change,
         CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Console;
@@ -10,8 +11,8 @@ namespace MovieSimilarity.Trainer.Console;
 internal sealed class JsonProgressLog(TextWriter output, TimeProvider? time = null) : IProgressLog
 {
     // With σ and × left readable: this is no HTML.
-    private static readonly ProgressJson Json =
-        new(new JsonSerializerOptions(ProgressJson.Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ProgressJsonContext Json =
+        new(new JsonSerializerOptions(ProgressJsonContext.Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(0.5);
 
@@ -86,4 +87,54 @@ internal sealed class JsonProgressLog(TextWriter output, TimeProvider? time = nu
             _log.Write(stage);
         }
     }
+}
+
+/// <summary>What a program reads about a stage; <c>docs/training.md</c> describes the fields.</summary>
+internal sealed record StageEvent(string Name, StageState State, ProgressUnit Unit, double Seconds)
+{
+    [JsonPropertyOrder(-1)]
+    public string Event { get; } = "stage";
+
+    public long? Done { get; init; }
+
+    public long? Total { get; init; }
+
+    public string? Outcome { get; init; }
+}
+
+/// <summary>What a program reads of a fact.</summary>
+internal sealed record InfoEvent(string Message)
+{
+    [JsonPropertyOrder(-1)]
+    public string Event { get; } = "info";
+}
+
+/// <summary>How far a stage is.</summary>
+internal enum StageState
+{
+    /// <summary>It has just begun.</summary>
+    Started,
+
+    /// <summary>It goes on.</summary>
+    Progress,
+
+    /// <summary>It ended well.</summary>
+    Completed,
+
+    /// <summary>It failed or was cancelled.</summary>
+    Failed,
+}
+
+/// <summary>How events are written: each on a line, absent fields left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(StageStateNames), typeof(ProgressUnitNames)])]
+[JsonSerializable(typeof(StageEvent))]
+[JsonSerializable(typeof(InfoEvent))]
+internal sealed partial class ProgressJsonContext : JsonSerializerContext
+{
+    private sealed class StageStateNames() : JsonStringEnumConverter<StageState>(JsonNamingPolicy.SnakeCaseLower);
+
+    private sealed class ProgressUnitNames() : JsonStringEnumConverter<ProgressUnit>(JsonNamingPolicy.SnakeCaseLower);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace MovieSimilarity.Trainer.Console;
 
@@ -24,3 +25,24 @@ internal sealed record TrainingLog(
             new MachineDescription(Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription));
     }
 }
+
+/// <summary>A stage of a run.</summary>
+/// <param name="Name">What was done.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Outcome">What came out.</param>
+internal sealed record StageTiming(string Name, double Seconds, string Outcome);
+
+/// <summary>The machine of a run.</summary>
+/// <param name="Processors">Processors that the program may use.</param>
+/// <param name="OperatingSystem">As the system describes itself.</param>
+/// <param name="Runtime">.NET's version.</param>
+internal sealed record MachineDescription(int Processors, string OperatingSystem, string Runtime);
+
+/// <summary>How training logs are written.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(TrainingLog))]
+internal sealed partial class TimingsJsonContext : JsonSerializerContext;

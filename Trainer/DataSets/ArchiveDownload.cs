@@ -1,3 +1,4 @@
+using MovieSimilarity.Trainer.Retries;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -19,7 +20,7 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
     /// <exception cref="DownloadException">It cannot be had; what has arrived stays in the part file if it can be gone on with.</exception>
     public async Task RunAsync(Attempts attempts, CancellationToken cancellationToken)
     {
-        if (!IsOfThisArchive(part)) part.Begin(null);
+        if (!IsOfThisArchive(part)) part.Clear();
         if (part.IsComplete) return;
         if (part.Received > 0) log.Info($"Going on with {Bytes(part.Received)} that have arrived before.");
         using var stage = log.Begin("download", ProgressUnit.Bytes);
@@ -49,7 +50,7 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
             stage.Report(part.Received);
         }
         if (part.Received < total)
-            throw new PassingDownloadException($"{source.Archive} ended after {Bytes(part.Received)} of {Bytes(total.Value)}");
+            throw new TransientFailureException($"{source.Archive} ended after {Bytes(part.Received)} of {Bytes(total.Value)}");
         return true;
     }
 
@@ -60,23 +61,23 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
         if (response.StatusCode == HttpStatusCode.OK)
         {
             if (begun is not null) log.Info("The archive is not the same any more, or cannot be sent in parts; starting over.");
-            var note = RangeAnswer.Note(response, source.Archive, checksum);
+            var note = RangeResponse.Note(response, source.Archive, checksum);
             if (note.Total > MaxArchiveBytes)
                 throw new DownloadException($"{source.Archive} is {Bytes(note.Total.Value)} long, which no data set is; see to the address.");
             part.Begin(note);
             return note.Total;
         }
         var objection = begun is null || response.StatusCode != HttpStatusCode.PartialContent
-            ? "sent another part than was asked for" : RangeAnswer.Objection(response, begun, part.Received);
+            ? "sent another part than was asked for" : RangeResponse.Objection(response, begun, part.Received);
         if (objection is not null) throw StartOver(objection);
         return begun!.Total ?? response.Content.Headers.ContentRange!.Length;
     }
 
-    private PassingDownloadException StartOver(string objection)
+    private TransientFailureException StartOver(string objection)
     {
         _onlyWhole = true;
-        part.Begin(null);
-        return new PassingDownloadException($"{source.Archive} {objection}");
+        part.Clear();
+        return new TransientFailureException($"{source.Archive} {objection}");
     }
 
     private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} bytes");

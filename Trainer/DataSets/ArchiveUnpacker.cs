@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using MovieSimilarity.Printing;
 using MovieSimilarity.Training.Progress;
 
@@ -46,7 +47,7 @@ internal static class ArchiveUnpacker
             target.Write(buffer, 0, count);
         }
         // Without the look at the checksum a stated length that is too short would cut the file.
-        return done == file.Length && crc.Value == file.Crc32
+        return done == file.Length && crc.GetCurrentHashAsUInt32() == file.Crc32
             ? done : throw new InvalidDataException($"'{PrintableText.Line(file.FullName)}' in it is not what the archive says about it");
     }
 }

@@ -1,6 +1,6 @@
+using MovieSimilarity.Trainer.Retries;
 using System.Globalization;
 using System.Text;
-using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.DataSets;
@@ -92,7 +92,7 @@ internal sealed class DataSetDownload(IProgressLog log)
         var actual = PublishedChecksum.Of(part.OpenArchive(), stage.Report, cancellationToken);
         if (actual != published)
         {
-            part.Begin(null);
+            part.Clear();
             throw new DownloadException(
                 $"{source.Archive} did not arrive as it was published: its MD5 checksum is {actual} instead of {published}; "
                 + $"it was deleted, so repeat the command, {byHand}.");
@@ -126,9 +126,29 @@ internal sealed class DataSetDownload(IProgressLog log)
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            part.Begin(null);
+            part.Clear();
             throw new DownloadException($"{source.Archive} is no archive of a data set and was deleted: {e.Message.TrimEnd('.')}.", e);
         }
         stage.Complete(folder.Path);
     }
+}
+
+/// <summary>A data set could not be had; the message is one sentence that says what to do.</summary>
+public class DownloadException(string message, Exception? innerException = null) : Exception(message, innerException);
+
+/// <summary>Says in a sentence why a data set cannot be written.</summary>
+internal static class DiskFailure
+{
+    // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows; ENOSPC everywhere else; EDQUOT of Linux and of macOS.
+    private static readonly int[] DiskFull = [unchecked((int)0x80070070), unchecked((int)0x80070027), 28, 122, 69];
+
+    public static DownloadException Describe(Exception e, DataSetFolder folder, string byHand) => DiskFull.Contains(e.HResult)
+        ? new DownloadException(
+            $"There is no room for {folder.Path} ({Reason(e)}); make room and repeat the command to go on, "
+            + "or download to another disk with 'download --output'.", e)
+        : new DownloadException(
+            $"{folder.Path} cannot be written ({Reason(e)}); see to what is in the way, "
+            + $"download to another folder with 'download --output', {byHand}.", e);
+
+    private static string Reason(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

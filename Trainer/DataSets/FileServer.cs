@@ -1,3 +1,4 @@
+using MovieSimilarity.Trainer.Retries;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -26,7 +27,7 @@ internal sealed class FileServer(string byHand) : IDisposable
 
     /// <summary>Asks for a file, or for the rest of it.</summary>
     /// <returns>An answer with a status from 200 to 299, or 416; its content is not read yet.</returns>
-    /// <exception cref="PassingDownloadException">It may be had later.</exception>
+    /// <exception cref="TransientFailureException">It may be had later.</exception>
     /// <exception cref="DownloadException">It cannot be had.</exception>
     public async Task<HttpResponseMessage> GetAsync(
         Uri asked, RangeHeaderValue? range, RangeConditionHeaderValue? ifRange, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal sealed class FileServer(string byHand) : IDisposable
 
     /// <summary>Reads what has arrived of an answer.</summary>
     /// <returns>The number of bytes; 0 at the end.</returns>
-    /// <exception cref="PassingDownloadException">The connection was lost.</exception>
+    /// <exception cref="TransientFailureException">The connection was lost.</exception>
     public Task<int> ReadAsync(Uri address, Stream content, Memory<byte> buffer, CancellationToken cancellationToken) =>
         MovingAsync(address, moving => content.ReadAsync(buffer, moving).AsTask(), cancellationToken);
 
@@ -82,7 +83,7 @@ internal sealed class FileServer(string byHand) : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            throw new PassingDownloadException(
+            throw new TransientFailureException(
                 string.Create(CultureInfo.InvariantCulture, $"{address} has sent nothing for {Patience.TotalSeconds:0.##} s"), innerException: e);
         }
         catch (HttpRequestException e)
@@ -91,11 +92,11 @@ internal sealed class FileServer(string byHand) : IDisposable
         }
         catch (IOException e)
         {
-            throw new PassingDownloadException($"The connection to {address} was lost ({Reason(e)})", innerException: e);
+            throw new TransientFailureException($"The connection to {address} was lost ({Reason(e)})", innerException: e);
         }
     }
 
-    private DownloadException Describe(Uri address, HttpRequestException e) => e.HttpRequestError switch
+    private Exception Describe(Uri address, HttpRequestException e) => e.HttpRequestError switch
     {
         // A handshake that was cut off says nothing about the certificate.
         HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException => new DownloadException(
@@ -103,16 +104,16 @@ internal sealed class FileServer(string byHand) : IDisposable
         // What could be reached before is only away for a while; what could not probably never will be.
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError when !_reached =>
             new DownloadException($"There is no connection to {address} ({Reason(e)}); see to the network and repeat the command, {byHand}.", e),
-        _ => new PassingDownloadException($"The connection to {address} was lost ({Reason(e)})", innerException: e),
+        _ => new TransientFailureException($"The connection to {address} was lost ({Reason(e)})", innerException: e),
     };
 
-    private DownloadException Refusal(Uri address, HttpResponseMessage response)
+    private Exception Refusal(Uri address, HttpResponseMessage response)
     {
         var answered = $"{address} answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         if ((int)response.StatusCode is not (408 or 429 or 500 or 502 or 503 or 504))
             return new DownloadException($"{answered}; look at https://grouplens.org/datasets/movielens/ for where it is now, {byHand}.");
         var retryAfter = response.Headers.RetryAfter;
-        return new PassingDownloadException(answered, retryAfter?.Delta ?? retryAfter?.Date - DateTimeOffset.UtcNow);
+        return new TransientFailureException(answered, retryAfter?.Delta ?? retryAfter?.Date - DateTimeOffset.UtcNow);
     }
 
     private static string Reason(Exception e) => e switch
@@ -121,4 +122,28 @@ internal sealed class FileServer(string byHand) : IDisposable
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "closed by the other side before the end",
         _ => e.GetBaseException().Message.TrimEnd('.'),
     };
+}
+
+/// <summary>Where a redirection may lead.</summary>
+internal static class RedirectRule
+{
+    /// <summary>More than any honest server needs.</summary>
+    public const int MaxRedirections = 5;
+
+    /// <summary>Anywhere over https. Over http only if that is how the person asked, and then to the same server or this machine.</summary>
+    /// <param name="asked">The address that was asked for, before any redirection.</param>
+    /// <param name="target">Where the answer points to.</param>
+    /// <returns>Why it is not followed, as the end of a sentence; null where it is.</returns>
+    public static string? Objection(Uri asked, Uri target)
+    {
+        if (target.UserInfo.Length > 0) return "it names a user";
+        if (target.Scheme == Uri.UriSchemeHttps) return null;
+        var likeAsked = target.Scheme == Uri.UriSchemeHttp && asked.Scheme == Uri.UriSchemeHttp
+            && (target.IsLoopback || target.Authority == asked.Authority);
+        return likeAsked ? null : "it is not https";
+    }
+
+    /// <summary>An address without the name and password of a user.</summary>
+    public static string Printable(Uri target) =>
+        target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 }

@@ -19,3 +19,8 @@ public static class KnownDataSets
     /// <summary>The data set of a name, in letters of either case; null where there is none.</summary>
     public static KnownDataSet? Find(string name) => All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>A data set that GroupLens publishes.</summary>
+/// <param name="Name">Its name, which is also that of its archive without <c>.zip</c>.</param>
+/// <param name="Description">Its ratings and the size of its archive, roughly.</param>
+public sealed record KnownDataSet(string Name, string Description);

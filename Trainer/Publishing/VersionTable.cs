@@ -8,7 +8,7 @@ internal static class VersionTable
 {
     private static readonly string[] Head = ["", "version", "state", "movies", "partitions × replicas", "data set", "published (UTC)"];
 
-    public static void Write(TextWriter output, IReadOnlyList<ModelVersionAnswer> versions)
+    public static void Write(TextWriter output, IReadOnlyList<ModelVersionResponse> versions)
     {
         string[][] rows = [Head, .. versions.Select(version => Array.ConvertAll(Row(version), PrintableText.Line))];
         int[] widths = [.. Head.Select((_, column) => rows.Max(row => row[column].Length))];
@@ -19,9 +19,9 @@ internal static class VersionTable
         }
     }
 
-    private static string[] Row(ModelVersionAnswer model) =>
+    private static string[] Row(ModelVersionResponse model) =>
     [
-        model.State == ModelVersionAnswer.Active ? "*" : "",
+        model.State == ModelVersionResponse.Active ? "*" : "",
         model.Version,
         model.State,
         model.Movies.ToString("N0", CultureInfo.InvariantCulture),

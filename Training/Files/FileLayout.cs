@@ -23,3 +23,6 @@ public sealed record FileLayout(string Path, string[] Columns)
     /// <param name="what">What was expected and what was found, without a full stop.</param>
     public DataFormatException Problem(int line, string what) => new($"{Path}, line {line}: {what}.");
 }
+
+/// <summary>A data set cannot be read; the message names file, line, column and what was expected, one problem a line.</summary>
+public sealed class DataFormatException(string message) : Exception(message);

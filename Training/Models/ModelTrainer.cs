@@ -28,7 +28,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     {
         var ratings = data.Ratings.CountByMovie(data.Movies.Count);
         var movies = data.Movies.Where((_, index) => ratings[index] > 0).ToArray();
-        var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), Shape);
+        var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), built => Shape(built.Columns, built.Rows, built));
         if (ratingMatrix.NonZeros == 0)
         {
             throw new TrainingException(
@@ -36,7 +36,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         }
         var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
 
-        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags, cancellationToken), built => Shape(built.Weights.Transpose()));
+        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags, cancellationToken), built => Shape(built.Weights.Rows, built.Terms.Count, built.Weights));
         var termMatrix = terms.Weights.Transpose();
         if (termMatrix.NonZeros == 0)
             throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
@@ -51,8 +51,15 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
 
     private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken) =>
         TfIdf.Compute(
-            MovieDocuments.Of(movies, tags), options.MinDocumentFrequency,
+            Documents(movies, tags), options.MinDocumentFrequency,
             options.StopWords ? EnglishStopWords.All : new HashSet<string>(), cancellationToken);
+
+    /// <summary>The text that stands for each film: its tags joined by blanks, then its genres as written.</summary>
+    internal static IReadOnlyList<string> Documents(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags)
+    {
+        var tagsByMovie = tags.ToLookup(tag => tag.MovieId, tag => tag.Tag);
+        return [.. movies.Select(movie => string.Join(' ', tagsByMovie[movie.MovieId].Append(movie.Genres)))];
+    }
 
     private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
     {
@@ -121,8 +128,9 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         TrainedBy = Program,
     };
 
-    private static string Shape(SparseMatrix matrix) => string.Create(
-        CultureInfo.InvariantCulture, $"{matrix.Columns:N0} × {matrix.Rows:N0}, {matrix.NonZeros:N0} entries");
+    /// <summary>Films × features, whichever of them are the matrix's rows.</summary>
+    private static string Shape(int films, int features, SparseMatrix matrix) => string.Create(
+        CultureInfo.InvariantCulture, $"{films:N0} × {features:N0}, {matrix.NonZeros:N0} entries");
 
     private static string DescribeEmbedding(Embedding embedding) => string.Create(
         CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");
@@ -135,3 +143,6 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         CultureInfo.InvariantCulture,
         $"σ from {svd.SingularValues[0]:g6} to {svd.SingularValues[^1]:g6}, residual {svd.Residual:e1}, {svd.Products:N0} products");
 }
+
+/// <summary>The data and options leave nothing to train; the message says what to change.</summary>
+public sealed class TrainingException(string message) : Exception(message);

@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using MovieSimilarity.Models.Statistics;
+using MovieSimilarity.Training.Content;
 
 namespace MovieSimilarity.Training.Models;
 
@@ -27,4 +29,38 @@ internal static class TermRanking
             .Take(Kept)
             .Select(term => new TermWeight(ShortText.Of(terms[term]), weights[term])),
     ];
+}
+
+/// <summary>
+/// What the dimensions of the content embedding mean: the largest entries of the right singular vectors,
+/// vⱼ = Aᵀ·(uⱼσⱼ) / σⱼ², with σⱼ = ‖uⱼσⱼ‖.
+/// </summary>
+internal static class RightVectorTerms
+{
+    /// <param name="terms">A: films × terms.</param>
+    /// <param name="columns">uⱼσⱼ for each dimension j.</param>
+    public static IReadOnlyList<DimensionTerms> Of(TermMatrix terms, double[][] columns) =>
+        [.. columns.Select(column => TermRanking.Strongest(terms.Terms, RightVector(terms, column)))];
+
+    private static double[] RightVector(TermMatrix terms, double[] column)
+    {
+        var vector = terms.TransposeMultiply(column);
+        var squares = TensorPrimitives.SumOfSquares<double>(column);
+        if (squares > 0) TensorPrimitives.Divide(vector, squares, vector);
+        return vector;
+    }
+}
+
+/// <summary>Bounds what people typed, so that the statistics stay small whatever the data.</summary>
+internal static class ShortText
+{
+    private const int MaxLength = 50;
+
+    public static string Of(string text)
+    {
+        if (text.Length <= MaxLength) return text;
+        var length = MaxLength - 1;
+        if (char.IsHighSurrogate(text[length - 1])) length--;
+        return text[..length] + "…";
+    }
 }

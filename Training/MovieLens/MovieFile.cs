@@ -1,3 +1,5 @@
+using System.Globalization;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
 
@@ -23,5 +25,32 @@ internal static class MovieFile
             throw new DataFormatException($"{layout.Path} lists no film; expected rows of '{string.Join(',', layout.Columns)}'.");
         movies.Sort((a, b) => a.MovieId.CompareTo(b.MovieId));
         return movies;
+    }
+}
+
+/// <summary>A line of <c>movies.csv</c>.</summary>
+/// <param name="MovieId">The film's id, greater than 0.</param>
+/// <param name="Title">Title as written, without blanks at its ends.</param>
+/// <param name="Genres">Genres as written, joined by <c>|</c>.</param>
+public sealed record MovieRow(int MovieId, string Title, string Genres)
+{
+    /// <summary>What MovieLens writes where a film has no genre.</summary>
+    private const string NoGenres = "(no genres listed)";
+
+    /// <summary>The genres one by one; empty where none are listed.</summary>
+    public IReadOnlyList<string> GenreList =>
+        Genres == NoGenres ? [] : Genres.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Says what is wrong with a title or genres that no model can hold.</summary>
+    /// <param name="row">The line.</param>
+    /// <param name="titleColumn">Where it has the title; the genres follow.</param>
+    /// <exception cref="DataFormatException">Something is.</exception>
+    public void Require(FieldRow row, int titleColumn)
+    {
+        if (string.IsNullOrWhiteSpace(Title)) throw row.Unexpected(titleColumn, "a title");
+        if (!Movie.IsTitle(Title))
+            throw row.Unexpected(titleColumn, string.Create(CultureInfo.InvariantCulture, $"a title of at most {Movie.MaxTitleBytes:N0} bytes"));
+        if (!Movie.AreGenres(GenreList))
+            throw row.Unexpected(titleColumn + 1, $"at most {Movie.MaxGenres} genres of at most {Movie.MaxGenreBytes} bytes");
     }
 }

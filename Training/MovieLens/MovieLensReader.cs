@@ -71,3 +71,12 @@ public static class MovieLensReader
                 $"{path} is missing; a data set is ratings.csv, movies.csv and tags.csv, or ratings.dat, movies.dat and any tags.dat.");
     }
 }
+
+/// <summary>A MovieLens data set in memory.</summary>
+/// <param name="Name">Its name: its folder's, unless another was given.</param>
+/// <param name="Movies">The films in ascending order of id.</param>
+/// <param name="Ratings">Ratings of those films, at most one a user and film.</param>
+/// <param name="Tags">Tag applications on those films, in file order.</param>
+/// <param name="Dropped">What was read and left out.</param>
+public sealed record MovieLensDataSet(
+    string Name, IReadOnlyList<MovieRow> Movies, RatingTable Ratings, IReadOnlyList<TagRow> Tags, IReadOnlyList<DroppedRows> Dropped);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MovieSimilarity.Training.Progress;
 
@@ -10,6 +11,10 @@ public sealed class PlainProgressLog(TextWriter output) : IProgressLog
 
     /// <inheritdoc/>
     public IStage Begin(string name, ProgressUnit unit = ProgressUnit.Steps) => new Stage(output, name);
+
+    /// <summary>The line of a complete stage: name, seconds and outcome, in columns.</summary>
+    public static string Line(string name, TimeSpan elapsed, string outcome) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name,-24}{elapsed.TotalSeconds,8:F2} s   {outcome}");
 
     private sealed class Stage(TextWriter output, string name) : IStage
     {
@@ -23,7 +28,7 @@ public sealed class PlainProgressLog(TextWriter output) : IProgressLog
         {
         }
 
-        public void Complete(string outcome) => output.WriteLine(StageLine.Of(name, Stopwatch.GetElapsedTime(_start), outcome));
+        public void Complete(string outcome) => output.WriteLine(Line(name, Stopwatch.GetElapsedTime(_start), outcome));
 
         public void Dispose()
         {

@@ -14,3 +14,19 @@ public interface ITruncatedSvd
     /// <exception cref="SvdConvergenceException">The tolerance was not reached.</exception>
     TruncatedSvd Decompose(SparseMatrix matrix, int rank, IStage? stage = null, CancellationToken cancellationToken = default);
 }
+
+/// <summary>The leading part of a singular value decomposition M ≈ U·Σ·Vᵀ, as far as an embedding of M's columns needs it.</summary>
+/// <param name="SingularValues">k values σ, descending, 0 where M's rank is below k.</param>
+/// <param name="ScaledRightVectors">
+/// V·Σ: k vectors σ·v of M's column count, orthogonal, each with its largest element positive; zero where σ = 0. Equal columns
+/// of M have equal elements to the last bit, and multiples of a column the same multiples of its, to rounding.
+/// </param>
+/// <param name="Products">How often M and Mᵀ were applied to a vector.</param>
+/// <param name="Residual">
+/// The largest ‖MᵀM·v − σ²·v‖ (or MMᵀ's, for an M with fewer rows than columns) relative to σ₁², as the method estimates it; 0 for a
+/// small matrix, which is decomposed as a whole.
+/// </param>
+public sealed record TruncatedSvd(double[] SingularValues, double[][] ScaledRightVectors, int Products, double Residual);
+
+/// <summary>The solver stopped short of its tolerance.</summary>
+public sealed class SvdConvergenceException(string message) : Exception(message);

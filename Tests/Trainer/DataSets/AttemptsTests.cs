@@ -1,6 +1,6 @@
+using MovieSimilarity.Trainer.Retries;
 using MovieSimilarity.Tests.Training.Progress;
 using MovieSimilarity.Trainer.DataSets;
-using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.DataSets;
 
@@ -30,7 +30,7 @@ public class AttemptsTests
             _ =>
             {
                 _arrived += bytes;
-                return ++_tries > Failures ? Task.FromResult(_tries) : throw new PassingDownloadException("It broke");
+                return ++_tries > Failures ? Task.FromResult(_tries) : throw new TransientFailureException("It broke");
             },
             () => _arrived, TestContext.Current.CancellationToken);
 }

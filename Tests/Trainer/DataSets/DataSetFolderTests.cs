@@ -53,7 +53,7 @@ public sealed class DataSetFolderTests : IDisposable
         });
         Assert.StartsWith(
             $"{_downloading.Folder} {refusal}", await _downloading.RefusalAsync(server.Address, force), StringComparison.Ordinal);
-        Assert.Equal(["ml-20m", "ml-20m.zip.part", "ml-20m/my.model"], _downloading.Entries);
+        Assert.Equal(["ml-20m", "ml-20m.zip.part", "ml-20m.zip.part.json", "ml-20m/my.model"], _downloading.Entries);
         Assert.Equal(_archive.Length, _downloading.Arrived);
     }
 

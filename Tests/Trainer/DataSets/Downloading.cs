@@ -1,6 +1,6 @@
+using MovieSimilarity.Trainer.Retries;
 using MovieSimilarity.Tests.Training.Progress;
 using MovieSimilarity.Trainer.DataSets;
-using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.DataSets;
 
@@ -20,7 +20,7 @@ internal sealed class Downloading : IDisposable
     public TimeSpan Patience { get; init; } = FileServer.DefaultPatience;
 
     /// <summary>How many bytes of the archive are in the part file.</summary>
-    public long Arrived => Math.Max(0, (File.Exists(Part) ? new FileInfo(Part).Length : 0) - PartFile.NoteBytes);
+    public long Arrived => File.Exists(Part) ? new FileInfo(Part).Length : 0;
 
     /// <summary>Everything beside and in the folder, hidden files too.</summary>
     public IEnumerable<string> Entries => Directory.EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories)

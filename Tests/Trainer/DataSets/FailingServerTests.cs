@@ -39,7 +39,7 @@ public sealed class FailingServerTests : IDisposable
     [Fact]
     public async Task A_checksum_file_that_holds_none_is_refused()
     {
-        await using var server = await FakeService.StartAsync(Answers.Html(200));
+        await using var server = await FakeService.StartAsync(Responses.Html(200));
         Assert.StartsWith(
             $"{server.Address}ml-20m.zip.md5 holds no MD5 checksum; see to the address,", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class FailingServerTests : IDisposable
         };
         await using var server = await FakeService.StartAsync(Files.Checksum(_archive), drop);
         Assert.Contains("at the last of 3 attempts", await _downloading.RefusalAsync(server.Address), StringComparison.Ordinal);
-        Assert.Equal(["ml-20m.zip.part"], _downloading.Entries);
+        Assert.Equal(["ml-20m.zip.part", "ml-20m.zip.part.json"], _downloading.Entries);
         Assert.Equal(Half, _downloading.Arrived);
     }
 

@@ -12,17 +12,35 @@ public sealed class PartFileTests : IDisposable
     public void Dispose() => _downloading.Dispose();
 
     [Fact]
-    public async Task A_blank_note_is_begun_anew()
+    public async Task A_note_without_bytes_is_begun_anew()
     {
-        using (var part = PartFile.Open(_downloading.Part))
-        {
-            part.Begin(null);
-            part.Append(_archive);
-        }
+        using (var part = PartFile.Open(_downloading.Part)) part.Begin(new PartNote { Archive = new Uri("http://a/"), Checksum = "c", EntityTag = Files.Tag });
         await using var server = await FakeService.StartAsync(Files.Checksum(_archive), Files.Whole(_archive));
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(_archive);
         Assert.False(server.Headers[1].ContainsKey("Range"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("PK")]
+    public async Task Bytes_beside_a_note_that_cannot_be_read_are_not_touched(string note)
+    {
+        Write(new PartNote { Archive = new Uri("http://a/"), Checksum = "c", EntityTag = Files.Tag });
+        await File.WriteAllTextAsync(_downloading.Part + ".json", note, TestContext.Current.CancellationToken);
+        Assert.Contains("is no unfinished download of this program", await _downloading.RefusalAsync(new Uri("http://127.0.0.1:9/")), StringComparison.Ordinal);
+        Assert.Equal(_archive, await File.ReadAllBytesAsync(_downloading.Part, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_a_part_that_is_deleted()
+    {
+        Write(new PartNote { Archive = new Uri("http://a/"), Checksum = "c", EntityTag = Files.Tag });
+        Assert.Equal(["ml-20m.zip.part", "ml-20m.zip.part.json"], _downloading.Entries);
+        using (var part = PartFile.Open(_downloading.Part)) part.Delete();
+        Assert.Empty(_downloading.Entries);
     }
 
     [Theory]
@@ -55,13 +73,11 @@ public sealed class PartFileTests : IDisposable
     }
 
     [Fact]
-    public void A_note_survives_unless_it_is_too_long()
+    public void A_note_survives()
     {
         var note = new PartNote { Archive = new Uri("http://a/"), Checksum = "c", Total = 7, EntityTag = Files.Tag, LastModified = Files.Modified };
         Write(note);
         using (var part = PartFile.Open(_downloading.Part)) Assert.Equal(note, part.Note);
-        Write(note with { EntityTag = $"\"{new string('x', PartFile.NoteBytes)}\"" });
-        using (var part = PartFile.Open(_downloading.Part)) Assert.Null(part.Note);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ResumptionTests : IDisposable
         Assert.Equal(
             $"Cancelled; {_downloading.Part} keeps 300,000 bytes, with which the same command goes on.",
             (await Assert.ThrowsAsync<DownloadException>(() => run)).Message);
-        Assert.Equal(["ml-20m.zip.part"], _downloading.Entries);
+        Assert.Equal(["ml-20m.zip.part", "ml-20m.zip.part.json"], _downloading.Entries);
 
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(_archive);
@@ -112,7 +112,7 @@ public sealed class ResumptionTests : IDisposable
         await using var server = await FakeService.StartAsync(
             Files.Checksum(_archive), Drop(), Files.Status(404), Files.Checksum(newer), Files.Whole(newer, "\"second\""));
         await _downloading.RefusalAsync(server.Address);
-        Assert.Equal(["ml-20m.zip.part"], _downloading.Entries);
+        Assert.Equal(["ml-20m.zip.part", "ml-20m.zip.part.json"], _downloading.Entries);
         await _downloading.RunAsync(server.Address);
         _downloading.AssertInstalled(newer);
         Assert.False(server.Headers[4].ContainsKey("Range"));

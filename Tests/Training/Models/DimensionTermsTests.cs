@@ -18,7 +18,7 @@ public sealed class DimensionTermsTests
     {
         var data = TinyData.Create();
         var terms = TfIdf.Compute(
-            MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All,
+            ModelTrainer.Documents([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All,
             TestContext.Current.CancellationToken);
         var vectors = new BlockLanczosSvd(1e-13, 1).Decompose(terms.Weights, 3, cancellationToken: TestContext.Current.CancellationToken).RightVectors();
         var options = new TrainingOptions { CollaborativeDimensions = 3, ContentDimensions = 3, MoreRatingsThan = TinyData.MoreRatingsThan };

@@ -46,7 +46,7 @@ public sealed class EmbeddingFidelityTests
     {
         var data = TinyData.Create();
         return TestMatrices.Dense(TfIdf.Compute(
-            MovieDocuments.Of([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All).Weights);
+            ModelTrainer.Documents([.. data.Movies.Take(7)], data.Tags), TrainingOptions.DefaultMinDocumentFrequency, EnglishStopWords.All).Weights);
     }
 
     private static void AssertRows(Matrix<double> matrix, int half)

@@ -1,3 +1,4 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
 using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
@@ -23,10 +24,33 @@ internal static class NeighbourTable
             var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
             await (options.Format switch
             {
-                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvRows(catalogue, options.Titles, options.GuardFormulas), stage, cancellationToken),
-                TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonRows(catalogue, options.Titles), stage, cancellationToken),
+                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvNeighbours(catalogue, options.Titles, options.GuardFormulas), stage, cancellationToken),
+                TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonNeighbours(catalogue, options.Titles), stage, cancellationToken),
                 _ => ParquetTable.WriteAsync(file, blocks, catalogue, options.Titles, stage, cancellationToken),
             });
             cancellationToken.ThrowIfCancellationRequested();
         });
+}
+
+/// <summary>The names that all formats use.</summary>
+internal static class Columns
+{
+    public const string
+        MovieId = "movie_id",
+        Rank = "rank",
+        NeighbourId = "neighbour_id",
+        Score = "score",
+        CollaborativeScore = "collaborative_score",
+        ContentScore = "content_score",
+        Title = "title",
+        NeighbourTitle = "neighbour_title",
+        Neighbours = "neighbours";
+}
+
+/// <summary>Titles by movie id.</summary>
+internal static class CatalogueTitles
+{
+    /// <exception cref="KeyNotFoundException">The catalogue has no such film; every neighbour a model finds is in its own.</exception>
+    public static string TitleOf(this MovieCatalogue catalogue, int movieId) => catalogue.TryGet(movieId, out var movie)
+        ? movie.Title : throw new KeyNotFoundException($"The catalogue has no movie {movieId}.");
 }

@@ -8,7 +8,7 @@ namespace MovieSimilarity.Trainer.Exchange.Neighbours;
 internal static class TextTable
 {
     public static async Task WriteAsync(
-        Stream file, NeighbourBlocks blocks, ITextRows rows, IStage stage, CancellationToken cancellationToken)
+        Stream file, NeighbourBlocks blocks, ITextFormat rows, IStage stage, CancellationToken cancellationToken)
     {
         var free = new ConcurrentBag<ArrayBufferWriter<byte>>();
         await file.WriteAsync(rows.Header, cancellationToken);
@@ -28,4 +28,14 @@ internal static class TextTable
             stage,
             cancellationToken);
     }
+}
+
+/// <summary>A format that is text. Any number of threads may encode at a time.</summary>
+internal interface ITextFormat
+{
+    /// <summary>What the file begins with, in UTF-8.</summary>
+    ReadOnlyMemory<byte> Header { get; }
+
+    /// <summary>Appends the lines of a block in UTF-8.</summary>
+    void Encode(NeighbourBlock block, ArrayBufferWriter<byte> output);
 }

@@ -14,3 +14,6 @@ internal abstract class Axis(string label)
 
     protected abstract double Position(double value);
 }
+
+/// <summary>A mark on an axis.</summary>
+internal readonly record struct Tick(double Value, string Text);

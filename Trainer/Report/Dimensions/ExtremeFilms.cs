@@ -1,3 +1,4 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Trainer.Report.Dimensions;
@@ -50,3 +51,6 @@ internal sealed class ExtremeFilms(SimilarityModel model, bool collaborative)
         return (double)embeddings.Row(row)[column] * model.Norms.Span[2 * row + (collaborative ? 0 : 1)];
     }
 }
+
+/// <summary>A film and where it lies in a dimension of U·Σ.</summary>
+internal sealed record FilmCoordinate(Movie Movie, double Coordinate);

@@ -36,3 +36,6 @@ internal static class SeedChoice
         ? $"The model has no film called '{title}'."
         : $"The model has no film called '{title}'; perhaps {string.Join(" or ", suggestions.Select(movie => $"'{PrintableText.Line(movie.Title)}'"))}.");
 }
+
+/// <summary>A report cannot be made as it was asked for; the message says why.</summary>
+internal sealed class ReportException(string message) : Exception(message);

@@ -10,11 +10,11 @@ internal sealed class PopularityStudy
 {
     private const int Tenths = 10;
 
-    private readonly SeedAnswer[][] _answers;
+    private readonly SeedRecommendations[][] _answers;
     private readonly Profiler _profiler;
     private readonly int[] _seedRows;
 
-    private PopularityStudy(SimilarityModel model, int[] seedRows, PopularityRanks ranks, SeedAnswer[][] answers)
+    private PopularityStudy(SimilarityModel model, int[] seedRows, PopularityRanks ranks, SeedRecommendations[][] answers)
     {
         (_seedRows, _answers, Films) = (seedRows, answers, model.Catalogue.Count);
         _profiler = new Profiler(model.Catalogue, ranks);

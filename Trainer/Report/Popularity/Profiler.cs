@@ -23,7 +23,7 @@ internal sealed class Profiler
     /// <summary>The catalogue itself: what recommendations drawn by lot would be like.</summary>
     public RankingProfile OfCatalogue() => OfRows([.. Enumerable.Range(0, _catalogue.Count)]);
 
-    public RankingProfile Of(IReadOnlyList<SeedAnswer> answers)
+    public RankingProfile Of(IReadOnlyList<SeedRecommendations> answers)
     {
         var neighbours = answers.SelectMany(answer => answer.Neighbours).ToArray();
         return OfRows(RowsOf(answers)) with
@@ -35,7 +35,7 @@ internal sealed class Profiler
     }
 
     /// <summary>The rows of all recommendations.</summary>
-    public int[] RowsOf(IEnumerable<SeedAnswer> answers) =>
+    public int[] RowsOf(IEnumerable<SeedRecommendations> answers) =>
         [.. answers.SelectMany(answer => answer.Neighbours).Select(neighbour => _catalogue.Ids.Span.BinarySearch(neighbour.MovieId))];
 
     /// <summary>How often films were rated.</summary>

@@ -12,9 +12,9 @@ internal static class RecommendationSurvey
     private const int Batch = 16;
 
     /// <returns>For each ranking, in the order of <see cref="Ranking.All"/>, an answer a seed.</returns>
-    public static SeedAnswer[][] Ask(SimilarityModel model, int[] seedRows, IStage stage, CancellationToken cancellationToken)
+    public static SeedRecommendations[][] Ask(SimilarityModel model, int[] seedRows, IStage stage, CancellationToken cancellationToken)
     {
-        SeedAnswer[][] answers = [.. Ranking.All.Select(_ => new SeedAnswer[seedRows.Length])];
+        SeedRecommendations[][] answers = [.. Ranking.All.Select(_ => new SeedRecommendations[seedRows.Length])];
         stage.Expect(Math.Max(1, seedRows.Length));
         var done = 0;
         var options = new ParallelOptions { CancellationToken = cancellationToken };
@@ -31,7 +31,7 @@ internal static class RecommendationSurvey
         return answers;
     }
 
-    private static SeedAnswer Ask(Shard shard, int row, Scoring scoring, CancellationToken cancellationToken)
+    private static SeedRecommendations Ask(Shard shard, int row, Scoring scoring, CancellationToken cancellationToken)
     {
         const int count = SimilarityModel.DefaultCount;
         var dimensions = shard.Embeddings.Dimensions;
@@ -39,6 +39,12 @@ internal static class RecommendationSurvey
         // One more than is recommended, to see whether the cut goes through a tie.
         var found = shard.FindNearest(new NearestQuery(seed, shard.MovieIds.Span[row], count + 1, scoring), cancellationToken);
         var isTied = found.Length > count && found[count].Score == found[count - 1].Score;
-        return new SeedAnswer(row, found.Length > count ? found[..count] : found, isTied);
+        return new SeedRecommendations(row, found.Length > count ? found[..count] : found, isTied);
     }
 }
+
+/// <summary>What a ranking recommends for one seed.</summary>
+/// <param name="SeedRow">The seed's row.</param>
+/// <param name="Neighbours">The recommendations, best first.</param>
+/// <param name="CutWithinTie">Whether the first film left out has the same score as the last one taken.</param>
+internal sealed record SeedRecommendations(int SeedRow, IReadOnlyList<Neighbour> Neighbours, bool CutWithinTie);

@@ -5,12 +5,12 @@ namespace MovieSimilarity.Trainer.Report.Popularity;
 /// <summary>What the rankings recommend for some seeds. Lists by ranking are in the order of <see cref="Ranking.All"/>.</summary>
 internal sealed class SeedGroup
 {
-    private readonly SeedAnswer[][] _answers;
+    private readonly SeedRecommendations[][] _answers;
     private readonly Profiler _profiler;
 
     /// <param name="answers">For each ranking an answer a seed.</param>
     /// <param name="profiler">Describes them.</param>
-    public SeedGroup(SeedAnswer[][] answers, Profiler profiler)
+    public SeedGroup(SeedRecommendations[][] answers, Profiler profiler)
     {
         (_answers, _profiler) = (answers, profiler);
         Profiles = [.. answers.Select(profiler.Of)];

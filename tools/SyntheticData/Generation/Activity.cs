@@ -26,7 +26,7 @@ internal sealed class Activity
     public static Activity Draw(DataSetShape shape, SplitMix64 random)
     {
         var ratings = Apportionment.Exactly(Curve.Sample(shape.Users), DataSetShape.FewestRatings, _ => shape.RatedMovies, shape.Ratings);
-        Shuffle.InPlace<int>(ratings, random);
+        random.Shuffle<int>(ratings);
         return new Activity(ratings, DrawTags(shape, ratings, random));
     }
 
@@ -35,7 +35,7 @@ internal sealed class Activity
         var tags = new int[ratings.Length];
         if (shape.Tags == 0) return tags;
         var users = Enumerable.Range(0, ratings.Length).ToArray();
-        Shuffle.InPlace<int>(users, random);
+        random.Shuffle<int>(users);
         var taggers = users.AsSpan(0, CountTaggers(shape, ratings, users)).ToArray();
         // Who rates much tags much, more or less.
         Array.Sort(Array.ConvertAll(taggers, user => -ratings[user] * random.Between(0.2, 1)), taggers);

@@ -1,4 +1,4 @@
-using System.Text;
+using MovieSimilarity.SyntheticData.MovieLens;
 using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
 
@@ -37,38 +37,31 @@ public static class DataSetGenerator
         using var target = GeneratedFolder.Create(folder);
         var world = log.Stage(
             "make up movies", () => World.Build(shape, seed, cancellationToken), made => Text($"{made.Shape.Movies:N0} movies"));
-        target.WriteText(GeneratedFolder.Readme, ReadmeText.Of(shape, seed));
-        WriteMovies(target, world);
+        target.WriteReadme(ReadmeText.Of(shape, seed));
+        WriteMovies(target.Files, world.Movies);
         using (var stage = log.Begin("simulate users", ProgressUnit.Rows))
         {
             stage.Expect(shape.Ratings);
-            WriteUsers(target, new UserBlocks(world, blocksAhead ?? 2 * Environment.ProcessorCount), stage, cancellationToken);
+            WriteUsers(target.Files, new UserBlocks(world, blocksAhead ?? 2 * Environment.ProcessorCount), stage, cancellationToken);
             stage.Complete(Text($"{shape.Ratings:N0} ratings by {shape.Users:N0} users, {shape.Tags:N0} tags"));
         }
-        target.Commit();
+        target.Files.Commit();
     }
 
-    private static void WriteMovies(GeneratedFolder target, World world)
-    {
-        var rows = new StringBuilder("movieId,title,genres\n");
-        var movies = world.Movies;
-        for (var movie = 0; movie < movies.Ids.Length; movie++)
-            rows.Append(Text($"{movies.Ids[movie]},{CsvFormat.Quoted(movies.Titles[movie])},{movies.Genres[movie]}\n"));
-        target.WriteText(GeneratedFolder.Movies, rows.ToString());
-    }
+    private static void WriteMovies(MovieLensFiles files, MovieList movies) => files.WriteMovies(
+        Enumerable.Range(0, movies.Ids.Length),
+        (row, movie) => row.Number(movies.Ids[movie]).Text(movies.Titles[movie]).Text(movies.Genres[movie]));
 
-    private static void WriteUsers(GeneratedFolder target, UserBlocks blocks, IStage stage, CancellationToken cancellationToken)
+    private static void WriteUsers(MovieLensFiles files, UserBlocks blocks, IStage stage, CancellationToken cancellationToken)
     {
-        using var ratings = target.Open(GeneratedFolder.Ratings);
-        using var tags = target.Open(GeneratedFolder.Tags);
-        ratings.Write("userId,movieId,rating,timestamp\n"u8);
-        tags.Write("userId,movieId,tag,timestamp\n"u8);
+        var ratings = files.Create(MovieLensFiles.Ratings, FileLayout.RatingColumns);
+        var tags = files.Create(MovieLensFiles.Tags, FileLayout.TagColumns);
         var done = 0L;
         blocks.ForEach(
             block =>
             {
-                ratings.Write(block.Ratings.Bytes.Span);
-                tags.Write(block.Tags.Bytes.Span);
+                block.Ratings.MoveTo(ratings);
+                block.Tags.MoveTo(tags);
                 stage.Report(done += block.Count);
             },
             cancellationToken);

@@ -48,3 +48,6 @@ public sealed record DataSetShape(int Users, int Movies, int RatedMovies, int Ra
 
     private static GenerationException Refuse(FormattableString sentence) => new(sentence.ToString(CultureInfo.InvariantCulture));
 }
+
+/// <summary>A data set cannot be generated; the message says why.</summary>
+public sealed class GenerationException(string message) : Exception(message);

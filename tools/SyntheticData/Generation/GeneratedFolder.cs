@@ -1,3 +1,6 @@
+using System.Text;
+using MovieSimilarity.SyntheticData.MovieLens;
+
 namespace MovieSimilarity.SyntheticData.Generation;
 
 /// <summary>
@@ -5,25 +8,18 @@ namespace MovieSimilarity.SyntheticData.Generation;
 /// </summary>
 internal sealed class GeneratedFolder : IDisposable
 {
-    public const string Ratings = "ratings.csv", Movies = "movies.csv", Tags = "tags.csv", Readme = "README.txt";
+    private const string Readme = "README.txt";
 
-    private const int BufferSize = 1 << 20;
-
-    // The one by which a generated data set is known first, should the program be killed between two.
-    private static readonly string[] Files = [Readme, Ratings, Movies, Tags];
-
-    private readonly string _folder;
-    private readonly string _temporary;
+    private static readonly string[] Names = [Readme, MovieLensFiles.Ratings, MovieLensFiles.Movies, MovieLensFiles.Tags];
 
     // Innermost first.
     private readonly IReadOnlyList<string> _created;
 
     private GeneratedFolder(string folder)
     {
-        _folder = folder;
         _created = [.. Ancestry(folder).TakeWhile(ancestor => !Directory.Exists(ancestor))];
-        _temporary = Path.Combine(folder, $".generating-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(_temporary);
+        Directory.CreateDirectory(folder);
+        Files = new MovieLensFiles(folder);
     }
 
     /// <exception cref="GenerationException">Files of those names are there, and they are no generated data set.</exception>
@@ -31,26 +27,21 @@ internal sealed class GeneratedFolder : IDisposable
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(folder)) throw new GenerationException($"'{folder}' is a file; name a folder to write the data set to.");
-        var strangers = Files.Where(name => Path.Exists(Path.Combine(folder, name))).ToArray();
+        var strangers = Names.Where(name => Path.Exists(Path.Combine(folder, name))).ToArray();
         if (strangers.Length > 0 && !IsGenerated(Path.Combine(folder, Readme)))
             throw new GenerationException($"'{folder}' holds a {strangers[0]} that was not generated; choose another folder.");
         return new GeneratedFolder(folder);
     }
 
-    public FileStream Open(string name) => new(
-        Path.Combine(_temporary, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+    /// <summary>The files of the data set.</summary>
+    public MovieLensFiles Files { get; }
 
-    public void WriteText(string name, string text) => File.WriteAllText(Path.Combine(_temporary, name), text);
-
-    /// <summary>Gives the files their names, replacing those of a data set generated before.</summary>
-    public void Commit()
-    {
-        foreach (var name in Files) File.Move(Path.Combine(_temporary, name), Path.Combine(_folder, name), overwrite: true);
-    }
+    /// <summary>Begins with the file by which a generated data set is known, should the program be killed while it renames them.</summary>
+    public void WriteReadme(string text) => Files.Create(Readme).Write(Encoding.UTF8.GetBytes(text));
 
     public void Dispose()
     {
-        Directory.Delete(_temporary, recursive: true);
+        Files.Dispose();
         foreach (var folder in _created)
         {
             if (Directory.EnumerateFileSystemEntries(folder).Any()) return;
@@ -65,4 +56,31 @@ internal sealed class GeneratedFolder : IDisposable
 
     private static bool IsGenerated(string readme) =>
         File.Exists(readme) && File.ReadLines(readme).FirstOrDefault() == ReadmeText.Mark;
+}
+
+/// <summary>What the data set tells about itself.</summary>
+internal static class ReadmeText
+{
+    /// <summary>The first line, by which a generated data set is known.</summary>
+    public const string Mark = "SYNTHETIC DATA, made up by MovieSimilarity's trainer";
+
+    public static string Of(DataSetShape shape, ulong seed) => FormattableString.Invariant($"""
+        {Mark}
+
+        No person gave these ratings, and none of these movies exists. The files have the format of the MovieLens
+        data sets (https://grouplens.org/datasets/movielens/) and resemble them in size and distribution, so that
+        programs can be tested at that scale; they contain nothing of MovieLens and say nothing about movies.
+
+        users          {shape.Users:N0}
+        movies         {shape.Movies:N0}, {shape.RatedMovies:N0} of them rated
+        ratings        {shape.Ratings:N0}
+        tags           {shape.Tags:N0}
+        seed           {seed}
+
+        Made anew, byte by byte, with
+
+        dotnet run -c Release --project tools/SyntheticData -- generate --users {shape.Users} --movies {shape.Movies}
+            --rated-movies {shape.RatedMovies} --ratings {shape.Ratings} --tags {shape.Tags} --seed {seed} --output DIR
+
+        """).ReplaceLineEndings("\n");
 }

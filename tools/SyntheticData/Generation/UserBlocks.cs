@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 
+using MovieSimilarity.Training.Files;
+
 namespace MovieSimilarity.SyntheticData.Generation;
 
 /// <summary>Simulates all users and hands their rows out in order.</summary>
@@ -35,5 +37,33 @@ internal sealed class UserBlocks(World world, int ahead)
         rows.Fill(block, world, simulation, cancellationToken);
         _simulations.Add(simulation);
         return rows;
+    }
+}
+
+/// <summary>The rows of consecutive users.</summary>
+internal sealed class UserBlock
+{
+    /// <summary>How many users a block has, but the last.</summary>
+    public const int Users = 256;
+
+    public CsvRowWriter Ratings { get; } = new();
+
+    public CsvRowWriter Tags { get; } = new();
+
+    /// <summary>How many ratings there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Appends the rows of a block; those before it have been moved to their files.</summary>
+    public UserBlock Fill(int block, World world, UserSimulation simulation, CancellationToken cancellationToken)
+    {
+        Count = 0;
+        var end = Math.Min((block + 1) * Users, world.Shape.Users);
+        for (var user = block * Users; user < end; user++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            simulation.Write(user, Ratings, Tags);
+            Count += world.Activity.Ratings[user];
+        }
+        return this;
     }
 }

@@ -1,5 +1,7 @@
 using MovieSimilarity.SyntheticData.Randomness;
 
+using MovieSimilarity.Training.Files;
+
 namespace MovieSimilarity.SyntheticData.Generation;
 
 /// <summary>Simulates users one by one; what comes out depends on the user alone, not on those before. One thread at a time.</summary>
@@ -8,14 +10,14 @@ internal sealed class UserSimulation(World world)
     private static readonly byte[][] Stars = [.. Enumerable.Range(1, StarScale.Steps).Select(halves => StarText(halves))];
 
     private readonly Viewing _viewing = new(world.Attraction, world.FirstViewings, world.Rated.Length);
-    private readonly Tagging _tagging = new(world.Vocabulary, world.Clusters);
+    private readonly UserTagging _tagging = new(world.Vocabulary, world.Clusters);
     private int[] _movies = [];
 
     /// <summary>Appends a user's ratings and tags.</summary>
     /// <param name="user">From 0; the id is one more.</param>
     /// <param name="ratings">Rows of <c>ratings.csv</c>.</param>
     /// <param name="tags">Rows of <c>tags.csv</c>.</param>
-    public void Write(int user, Utf8Rows ratings, Utf8Rows tags)
+    public void Write(int user, CsvRowWriter ratings, CsvRowWriter tags)
     {
         var random = world.Streams.OfUser(user);
         var taste = new UserTaste(world.Taste, world.Directions, random);
@@ -25,13 +27,11 @@ internal sealed class UserSimulation(World world)
         foreach (var movie in movies)
         {
             var step = world.Stars.Step(world.Opinions.Of(movie, taste, leniency, random), clock.WholeStars);
-            ratings.Number(user + 1).Comma().Number(Id(movie)).Comma().Text(Stars[step]).Comma();
-            ratings.Number(Time(clock, movie, random)).EndRow();
+            ratings.Number(user + 1).Number(Id(movie)).Raw(Stars[step]).Number(Time(clock, movie, random)).EndRow();
         }
         foreach (var (movie, tag) in _tagging.Apply(world.Activity.Tags[user], movies, random))
         {
-            tags.Number(user + 1).Comma().Number(Id(movie)).Comma().Text(world.Vocabulary.Text(tag)).Comma();
-            tags.Number(Time(clock, movie, random)).EndRow();
+            tags.Number(user + 1).Number(Id(movie)).Raw(world.Vocabulary.Text(tag)).Number(Time(clock, movie, random)).EndRow();
         }
     }
 

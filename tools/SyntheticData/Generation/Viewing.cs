@@ -35,7 +35,7 @@ internal sealed class Viewing(Attraction attraction, FirstViewings firstViewings
     private void Complete(Span<int> movies, int count, SplitMix64 random)
     {
         var unseen = Enumerable.Range(0, _seenBy.Length).Where(movie => _seenBy[movie] != _user).ToArray();
-        Shuffle.InPlace<int>(unseen, random);
+        random.Shuffle<int>(unseen);
         for (var next = 0; count < movies.Length; next++) Add(unseen[next], movies, ref count);
     }
 }

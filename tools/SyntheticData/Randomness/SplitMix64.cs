@@ -51,4 +51,14 @@ internal sealed class SplitMix64(ulong seed)
         }
         return last;
     }
+
+    /// <summary>Puts items into any order, all equally likely (Fisher and Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            var other = Below(last + 1);
+            (items[last], items[other]) = (items[other], items[last]);
+        }
+    }
 }

@@ -6,6 +6,8 @@ namespace MovieSimilarity.SyntheticData.Simulation;
 /// <summary>Turns what viewers have seen into ratings.</summary>
 internal static class Opinions
 {
+    private const double LeastStars = 0.5;
+    private const double MostStars = 5.0;
     private const double TypicalAcclaim = 3.7;
 
     // The nearness at which taste neither adds nor takes, and the stars that one unit of it is worth.
@@ -34,8 +36,11 @@ internal static class Opinions
     {
         var taste = Math.Clamp(StarsPerLiking * (viewer.Liking[position] - IndifferentLiking), -MostByTaste, MostByTaste);
         var departure = film.Acclaim - TypicalAcclaim + taste + Noise * random.Bell();
-        var stars = Stars.Nearest(TypicalAcclaim + viewer.Leniency + viewer.Spread * departure);
+        var stars = NearestStars(TypicalAcclaim + viewer.Leniency + viewer.Spread * departure);
         var from = Math.Max(Calendar.StartOf(viewer.Joined), Calendar.ReleaseOf(film.Year));
         return new Rating(number, position, stars, (long)random.Between(from, Calendar.EndOf(viewer.Left)));
     }
+
+    /// <summary>The nearest rating on MovieLens' scale, 0.5 to 5 stars in halves.</summary>
+    internal static double NearestStars(double opinion) => Math.Clamp(Math.Floor(opinion * 2 + 0.5) / 2, LeastStars, MostStars);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MovieSimilarity.SyntheticData.MovieLens;
 using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.SyntheticData.Simulation;
@@ -25,7 +27,27 @@ public static class SampleDataSet
         var data = SimulatedDataSet.Create(FilmList.Read(filmsPath), seed);
         cancellationToken.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
-        MovieLensFiles.Write(folder, data);
+        WriteFiles(folder, data);
         return new SampleCounts(data.Films.Count, Population.Size, data.Ratings.Count, data.Tags.Count);
     }
+
+    private static void WriteFiles(string folder, SimulatedDataSet data)
+    {
+        using var files = new MovieLensFiles(folder);
+        files.WriteMovies(data.Films.Index(), (row, film) => row
+            .Number(film.Index + 1)
+            .Text(string.Create(CultureInfo.InvariantCulture, $"{film.Item.Title} ({film.Item.Year})"))
+            .Text(string.Join('|', film.Item.Genres)));
+        files.WriteRatings(data.Ratings, (row, rating) => row
+            .Number(rating.Viewer + 1).Number(rating.Film + 1).Number(rating.Stars, "0.0").Number(rating.Timestamp));
+        files.WriteTags(data.Tags, (row, tag) => row.Number(tag.Viewer + 1).Number(tag.Film + 1).Text(tag.Tag).Number(tag.Timestamp));
+        files.Commit();
+    }
 }
+
+/// <summary>How much <see cref="SampleDataSet.Write"/> wrote.</summary>
+/// <param name="Films">Lines of <c>movies.csv</c>.</param>
+/// <param name="Viewers">Simulated viewers.</param>
+/// <param name="Ratings">Lines of <c>ratings.csv</c>.</param>
+/// <param name="Tags">Lines of <c>tags.csv</c>.</param>
+public sealed record SampleCounts(int Films, int Viewers, int Ratings, int Tags);

@@ -16,6 +16,20 @@ internal sealed record SimulatedDataSet(IReadOnlyList<Film> Films, IReadOnlyList
         var viewers = Population.Draw(films, features, random);
         var seen = Audience.Gather(viewers, films.Count, random);
         var ratings = Opinions.Form(viewers, seen, films, random);
-        return new SimulatedDataSet(films, ratings, Tagging.Apply(viewers, films, ratings, random));
+        return new SimulatedDataSet(films, ratings, FilmTagging.Apply(viewers, films, ratings, random));
     }
 }
+
+/// <summary>A viewer's rating.</summary>
+/// <param name="Viewer">Position of the viewer, from 0.</param>
+/// <param name="Film">Position of the film, from 0.</param>
+/// <param name="Stars">0.5 to 5 in halves.</param>
+/// <param name="Timestamp">Seconds since 1970, UTC.</param>
+internal readonly record struct Rating(int Viewer, int Film, double Stars, long Timestamp);
+
+/// <summary>A tag that a viewer gave a film.</summary>
+/// <param name="Viewer">Position of the viewer, from 0.</param>
+/// <param name="Film">Position of the film, from 0.</param>
+/// <param name="Tag">One of the film's tags.</param>
+/// <param name="Timestamp">Seconds since 1970, UTC.</param>
+internal readonly record struct TagApplication(int Viewer, int Film, string Tag, long Timestamp);

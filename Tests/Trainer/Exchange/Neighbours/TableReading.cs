@@ -96,3 +96,6 @@ internal static class TableReading
         return values;
     }
 }
+
+/// <summary>What a table says of one neighbour; the titles are null where it has none.</summary>
+internal sealed record TableRow(int MovieId, int Rank, Neighbour Near, string? Title, string? NeighbourTitle);
