@@ -5,7 +5,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>What the verbs that download data sets have in common.</summary>
+/// <summary>Options of the commands that download data sets.</summary>
 internal static class DataSetOptions
 {
     /// <summary>Where downloaded data sets lie unless somebody says otherwise; under the current folder, and ignored by git.</summary>

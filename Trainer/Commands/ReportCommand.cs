@@ -40,7 +40,7 @@ internal static class ReportCommand
     {
         var modelPath = parsed.GetValue(Model)!.FullName;
         var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
-        RequirePage(output);
+        OutputFile.Require(output, "page");
 
         var log = ProgressOptions.Log(parsed);
         var model = log.Stage("read", () => ModelFile.Read(modelPath, cancellationToken), read => $"model {read.Version}");
@@ -50,16 +50,6 @@ internal static class ReportCommand
         cancellationToken.ThrowIfCancellationRequested();
         log.Stage("write", () => Write(output, page), bytes => string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes"));
         return 0;
-    }
-
-    /// <exception cref="ReportException">No page can be written there.</exception>
-    private static void RequirePage(FileInfo output)
-    {
-        if (output.Directory is { Exists: false } folder)
-            throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
-        if (Directory.Exists(output.FullName)) throw new ReportException($"'{output}' is a folder; name the page to write.");
-        if (output.Exists && ModelFile.IsModel(output.FullName))
-            throw new ReportException($"'{output}' is a model; name another file for the page.");
     }
 
     private static int Write(FileInfo output, string page)

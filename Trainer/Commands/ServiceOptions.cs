@@ -5,7 +5,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>What the verbs that talk to a service have in common.</summary>
+/// <summary>Options of the commands that call a service.</summary>
 internal static class ServiceOptions
 {
     private const string DefaultAddress = "http://localhost:5000";
@@ -50,7 +50,7 @@ internal static class ServiceOptions
         Description = $"A file whose first line is the token [default: what {PublishToken.Variable} says].",
     };
 
-    /// <summary>Runs what changes the service's model, and tells truthfully what a cancellation leaves behind.</summary>
+    /// <summary>Runs a command that changes the service's model; if it is cancelled, says what state the service is left in.</summary>
     public static async Task<int> ChangeAsync(
         ParseResult parsed,
         IProgressLog log,

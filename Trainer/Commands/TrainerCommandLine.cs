@@ -11,18 +11,18 @@ using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>The trainer's verbs, and how their failures reach a person.</summary>
+/// <summary>The trainer's commands, and how their failures are printed.</summary>
 public static class TrainerCommandLine
 {
     // After ctrl-C: enough to remove what is half written, and less than what containers are given before they are killed.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(8);
 
-    /// <summary>Runs a verb.</summary>
+    /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
-    /// <param name="output">Where results go, without what would control a terminal.</param>
-    /// <param name="error">Where complaints go, likewise: sentences, never a stack trace.</param>
-    /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
-    /// <returns>0 where all went well, 1 otherwise, and more if a signal had to end the verb.</returns>
+    /// <param name="output">Receives results, without characters that control a terminal.</param>
+    /// <param name="error">Receives one sentence if the command fails, never a stack trace.</param>
+    /// <param name="cancellationToken">Cancels the command, as ctrl-C does.</param>
+    /// <returns>0 if the command succeeded; 1, or more if a signal ended it, otherwise.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {

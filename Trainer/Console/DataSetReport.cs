@@ -4,7 +4,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Console;
 
-/// <summary>Tells what was read of a data set, and what was left out and why.</summary>
+/// <summary>Reports how much was read of a data set, and what was left out and why.</summary>
 internal static class DataSetReport
 {
     public static void Write(IProgressLog log, MovieLensDataSet data, int moreRatingsThan)

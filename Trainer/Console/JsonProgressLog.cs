@@ -89,7 +89,7 @@ internal sealed class JsonProgressLog(TextWriter output, TimeProvider? time = nu
     }
 }
 
-/// <summary>What a program reads about a stage; <c>docs/training.md</c> describes the fields.</summary>
+/// <summary>The state of a stage as a JSON object; <c>docs/training.md</c> describes the fields.</summary>
 internal sealed record StageEvent(string Name, StageState State, ProgressUnit Unit, double Seconds)
 {
     [JsonPropertyOrder(-1)]
@@ -102,14 +102,14 @@ internal sealed record StageEvent(string Name, StageState State, ProgressUnit Un
     public string? Outcome { get; init; }
 }
 
-/// <summary>What a program reads of a fact.</summary>
+/// <summary>A fact as a JSON object.</summary>
 internal sealed record InfoEvent(string Message)
 {
     [JsonPropertyOrder(-1)]
     public string Event { get; } = "info";
 }
 
-/// <summary>How far a stage is.</summary>
+/// <summary>The state of a stage.</summary>
 internal enum StageState
 {
     /// <summary>It has just begun.</summary>

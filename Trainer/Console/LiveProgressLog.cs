@@ -76,7 +76,7 @@ internal sealed class LiveStage : IStage
     }
 }
 
-/// <summary>Tells whether a person looks on.</summary>
+/// <summary>Decides whether live progress can be shown.</summary>
 internal static class Terminal
 {
     /// <summary>Whether a writer is the console, that is a terminal, and it can move its cursor.</summary>

@@ -4,7 +4,7 @@ using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Trainer.Console;
 
-/// <summary>Tells what is in a model.</summary>
+/// <summary>Prints the contents of a model.</summary>
 internal static class ModelReport
 {
     private const int SingularValuesShown = 5;
@@ -15,7 +15,7 @@ internal static class ModelReport
         else WriteTrained(output, model);
     }
 
-    /// <summary>Of ready-made embeddings nobody knows how they were trained.</summary>
+    /// <summary>How imported embeddings were trained is not known.</summary>
     private static void WriteImported(TextWriter output, SimilarityModel model, IReadOnlyList<string> files)
     {
         var (data, embeddings) = (model.Provenance.DataSet, model.Shard.Embeddings);

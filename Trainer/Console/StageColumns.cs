@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace MovieSimilarity.Trainer.Console;
 
-/// <summary>What stands beside a stage's bar.</summary>
+/// <summary>The columns beside a stage's progress bar.</summary>
 internal static class StageColumns
 {
     /// <summary>How much is done, how fast, how long it has taken and how long it will.</summary>

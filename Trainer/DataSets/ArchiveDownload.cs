@@ -14,7 +14,7 @@ internal sealed class ArchiveDownload(FileServer server, DownloadSource source, 
 
     private const int BufferBytes = 128 * 1024;
 
-    // Whoever once sent another part than asked for is not asked for parts again.
+    // A server that once sent another part than was asked for is not asked for parts again.
     private bool _onlyWhole;
 
     /// <exception cref="DownloadException">It cannot be had; what has arrived stays in the part file if it can be gone on with.</exception>

@@ -4,9 +4,9 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>Tries again what failed and may go well the next time.</summary>
+/// <summary>Retries a download after transient failures.</summary>
 /// <param name="policy">How often, and how long to wait in between.</param>
-/// <param name="log">Hears why there is another attempt.</param>
+/// <param name="log">Receives a sentence about each failed attempt.</param>
 /// <param name="byHand">What a person can do instead, as the end of a sentence.</param>
 internal sealed class Attempts(RetryPolicy policy, IProgressLog log, string byHand)
 {

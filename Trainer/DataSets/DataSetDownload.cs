@@ -5,8 +5,8 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>Brings a data set from its publisher into a folder: downloaded, verified, unpacked, and only then under its name.</summary>
-/// <param name="log">Hears how far it is.</param>
+/// <summary>Downloads a data set from its publisher, verifies and unpacks it, and only then gives the folder its name.</summary>
+/// <param name="log">Receives the progress of each stage.</param>
 internal sealed class DataSetDownload(IProgressLog log)
 {
     /// <summary>Enough for a line that is interrupted for a quarter of a minute.</summary>
@@ -133,10 +133,10 @@ internal sealed class DataSetDownload(IProgressLog log)
     }
 }
 
-/// <summary>A data set could not be had; the message is one sentence that says what to do.</summary>
+/// <summary>A data set could not be downloaded; the message is one sentence that says what to do.</summary>
 public class DownloadException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-/// <summary>Says in a sentence why a data set cannot be written.</summary>
+/// <summary>Describes in one sentence why a data set cannot be written.</summary>
 internal static class DiskFailure
 {
     // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows; ENOSPC everywhere else; EDQUOT of Linux and of macOS.

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>Where a data set's archive and its checksum are to be had.</summary>
+/// <summary>The addresses of a data set's archive and its checksum.</summary>
 /// <param name="name">The data set's name.</param>
 /// <param name="server">The folder they lie in, ending in a slash; null for GroupLens' own.</param>
 internal sealed class DownloadSource(string name, Uri? server = null)

@@ -6,7 +6,7 @@ using System.Security.Authentication;
 
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>Asks a server for files, and says in sentences why they cannot be had.</summary>
+/// <summary>Requests files from a server, and describes failures in sentences.</summary>
 /// <param name="byHand">What a person can do instead, as the end of a sentence.</param>
 internal sealed class FileServer(string byHand) : IDisposable
 {

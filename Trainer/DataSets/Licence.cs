@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>What whoever downloads has to know about the use of MovieLens' data. The README of each data set has the last word.</summary>
+/// <summary>The conditions for using MovieLens' data, in short. The README of each data set has the binding ones.</summary>
 internal static class Licence
 {
     /// <summary>Said before a download.</summary>

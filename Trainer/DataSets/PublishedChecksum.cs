@@ -5,7 +5,7 @@ namespace MovieSimilarity.Trainer.DataSets;
 
 /// <summary>
 /// The MD5 checksum that is published beside an archive. It tells whether the archive arrived whole; against forgery it is the
-/// encrypted connection that helps, for whoever could forge the one could forge the other.
+/// encrypted connection that helps: anyone who can forge the archive can forge the checksum.
 /// </summary>
 internal static partial class PublishedChecksum
 {

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>Checks the answer to a request for the rest of an archive, for servers err in all of it.</summary>
+/// <summary>Checks the response to a request for the rest of an archive: servers get any part of it wrong.</summary>
 internal static class RangeResponse
 {
     /// <summary>What the headers of a complete answer say about the archive.</summary>

@@ -133,5 +133,5 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
     }
 }
 
-/// <summary>A service did not do what it was asked for; the message is one sentence for the person who asked.</summary>
+/// <summary>A service refused a request or could not be reached; the message is one sentence for the user.</summary>
 internal class PublishException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MovieSimilarity.Trainer.Publishing;
 
-/// <summary>The shapes of a service's answers.</summary>
+/// <summary>How a service's responses are written in JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
@@ -13,13 +13,13 @@ namespace MovieSimilarity.Trainer.Publishing;
 [JsonSerializable(typeof(ProblemResponse))]
 internal sealed partial class PublishJsonContext : JsonSerializerContext;
 
-/// <summary>What a service says once a model is active.</summary>
+/// <summary>The response once a model is active.</summary>
 /// <param name="Version">The active version.</param>
 /// <param name="Changed">False where it was active already.</param>
 /// <param name="Previous">The version that was active before, if any.</param>
 internal sealed record PublicationResponse(string Version, bool Changed, string? Previous = null);
 
-/// <summary>What a service says once it has removed a model.</summary>
+/// <summary>The response once a model is removed.</summary>
 /// <param name="Version">The version removed.</param>
 /// <param name="Message">What that means, for the person who asked.</param>
 internal sealed record RemovalResponse(string Version, string Message);

@@ -7,7 +7,7 @@ using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Trainer.Publishing;
 
-/// <summary>Reads the answers of a service, whoever gave them: the service itself or a proxy before it.</summary>
+/// <summary>Reads HTTP responses of a service, or of a proxy in front of it.</summary>
 internal static class ServiceResponse
 {
     /// <exception cref="TransientFailureException">The service says when to come again.</exception>

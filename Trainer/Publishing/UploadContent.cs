@@ -50,16 +50,16 @@ internal sealed class UploadContent : HttpContent
     }
 }
 
-/// <summary>Learns how far a publication is.</summary>
+/// <summary>Receives the progress of a publication.</summary>
 internal interface IUploadProgress
 {
-    /// <summary>The service lets the file come; said again with each attempt.</summary>
+    /// <summary>The upload begins; called again for each attempt.</summary>
     void Uploading(long bytes);
 
-    /// <summary>So many bytes of it are on their way, from the beginning of the file.</summary>
+    /// <summary>The number of bytes sent so far, from the beginning of the file.</summary>
     void Sent(long bytes);
 
-    /// <summary>All of it is; now the service is busy.</summary>
+    /// <summary>All bytes are sent; the service loads the model.</summary>
     void Loading();
 
     /// <summary>The attempt failed; another one follows.</summary>

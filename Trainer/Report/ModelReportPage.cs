@@ -19,8 +19,8 @@ internal static class ModelReportPage
     /// <param name="model">The model.</param>
     /// <param name="timings">The log of its training, or null where there is none.</param>
     /// <param name="seeds">Films to show recommendations for.</param>
-    /// <param name="log">Hears of the stages.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="log">Receives the progress of each stage.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
     public static string Write(
         SimilarityModel model, TrainingLog? timings, IReadOnlyList<Movie> seeds, IProgressLog log, CancellationToken cancellationToken)
     {

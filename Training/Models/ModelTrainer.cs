@@ -15,7 +15,7 @@ namespace MovieSimilarity.Training.Models;
 /// <summary>Trains the two item-item models. Equal data and options give an equal model, byte for byte, on one machine.</summary>
 /// <param name="options">The numbers of the run.</param>
 /// <param name="solver">Computes both decompositions.</param>
-/// <param name="log">Hears of each stage.</param>
+/// <param name="log">Receives the progress of each stage.</param>
 public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, IProgressLog log)
 {
     private static readonly string Program =

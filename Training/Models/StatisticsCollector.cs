@@ -4,7 +4,7 @@ using MovieSimilarity.Training.MovieLens;
 
 namespace MovieSimilarity.Training.Models;
 
-/// <summary>Sums up a training run for those who want to understand the model.</summary>
+/// <summary>Collects the statistics of a training run that the report about the model shows.</summary>
 internal static class StatisticsCollector
 {
     /// <summary>Dimensions whose terms are kept; those behind them mix too much to be read.</summary>

@@ -51,7 +51,7 @@ internal static class RightVectorTerms
     }
 }
 
-/// <summary>Bounds what people typed, so that the statistics stay small whatever the data.</summary>
+/// <summary>Shortens texts that users typed, so that the statistics stay small.</summary>
 internal static class ShortText
 {
     private const int MaxLength = 50;

@@ -26,7 +26,7 @@ public static class MovieLensReader
     /// <summary>Reads and checks a whole data set, a stage for each file.</summary>
     /// <param name="folder">The folder that holds the files.</param>
     /// <param name="name">What to call the data set; null for the folder's name.</param>
-    /// <param name="log">Hears how far it is.</param>
+    /// <param name="log">Receives the progress of each stage.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataFormatException">
     /// A file is missing, empty or malformed; the message says where and what was expected.

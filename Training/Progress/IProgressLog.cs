@@ -1,9 +1,9 @@
 namespace MovieSimilarity.Training.Progress;
 
-/// <summary>Hears what a long run reads and does, stage by stage; one stage at a time.</summary>
+/// <summary>Receives the progress of a long computation, stage by stage; one stage at a time.</summary>
 public interface IProgressLog
 {
-    /// <summary>A fact worth a line.</summary>
+    /// <summary>Reports a fact that is not the progress of a stage.</summary>
     void Info(string message);
 
     /// <summary>Begins a stage. Disposing of it before it is complete tells that it failed or was cancelled.</summary>
@@ -44,7 +44,7 @@ public enum ProgressUnit
     Films,
 }
 
-/// <summary>The short way with a stage.</summary>
+/// <summary>Runs whole stages.</summary>
 public static class ProgressLogExtensions
 {
     /// <summary>Runs a stage that has nothing to report until it ends.</summary>

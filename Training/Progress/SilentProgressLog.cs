@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Training.Progress;
 
-/// <summary>A progress log that nobody reads.</summary>
+/// <summary>Discards all progress.</summary>
 public sealed class SilentProgressLog : IProgressLog
 {
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ namespace MovieSimilarity.Training.Svd;
 /// <param name="gram">The operator.</param>
 /// <param name="tolerance">Largest residual relative to the largest eigenvalue.</param>
 /// <param name="seed">Seed of the random blocks.</param>
-/// <param name="stage">Hears how far the computation has come.</param>
+/// <param name="stage">Receives the progress of the computation.</param>
 internal sealed class BlockLanczos(GramOperator gram, double tolerance, int seed, IStage? stage)
 {
     private const int Width = VectorBlock.Width;
@@ -134,7 +134,7 @@ internal sealed class BlockLanczos(GramOperator gram, double tolerance, int seed
 /// <param name="Residual">The largest ‖MᵀM·v − θ·v‖ relative to the largest eigenvalue.</param>
 internal sealed record Eigenpairs(double[] Values, VectorBlock[] Vectors, double Residual);
 
-/// <summary>Foresees how far a residual that shrinks geometrically is from a tolerance.</summary>
+/// <summary>Predicts when a residual that shrinks geometrically reaches a tolerance.</summary>
 internal sealed class ResidualTrend
 {
     private const int Unknown = int.MaxValue / 2;

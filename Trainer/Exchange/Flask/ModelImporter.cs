@@ -8,7 +8,7 @@ using MovieSimilarity.Training.Progress;
 namespace MovieSimilarity.Trainer.Exchange.Flask;
 
 /// <summary>Makes a model of the files of the original Flask app. As there, the films are those that all three files have.</summary>
-/// <param name="log">Hears of each stage, and of films left out.</param>
+/// <param name="log">Receives the progress of each stage, and the films that are left out.</param>
 internal sealed class ModelImporter(IProgressLog log)
 {
     private const int IdsShown = 5;

@@ -13,7 +13,7 @@ internal static class NeighbourTable
     /// <param name="model">The model; it answers every seed as <see cref="SimilarityModel.FindSimilar"/> does.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">What to write, and how.</param>
-    /// <param name="stage">Hears of the films that are done.</param>
+    /// <param name="stage">Receives the number of films that are done.</param>
     /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
     /// <exception cref="IOException">It could not be written; an older file is left as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>

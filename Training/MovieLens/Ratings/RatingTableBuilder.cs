@@ -33,7 +33,7 @@ internal sealed class RatingTableBuilder(IdIndex movies)
 
     /// <summary>Builds the table and forgets the ratings.</summary>
     /// <param name="file">The file's name, for the drops.</param>
-    /// <param name="drops">Hears of what is left out.</param>
+    /// <param name="drops">Counts the rows that are left out.</param>
     /// <param name="cancellationToken">Stops the sorting.</param>
     /// <exception cref="DataFormatException">There are more ratings than an array can hold.</exception>
     public RatingTable Build(string file, DropLog drops, CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.SyntheticData.Commands;
 
-/// <summary>The commands of this tool, and how their failures reach a person.</summary>
+/// <summary>The commands of this tool, and how their failures are printed.</summary>
 public static class SyntheticDataCommandLine
 {
     // After ctrl-C: enough to remove what is half written.

@@ -16,7 +16,7 @@ internal sealed class Attraction
     /// <param name="taste">The latent space.</param>
     /// <param name="movies">The rated movies.</param>
     /// <param name="weights">How well known each of them is.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
     public static Attraction Build(TasteSpace taste, int[] movies, double[] weights, CancellationToken cancellationToken)
     {
         var pulls = new float[TasteSpace.Directions][];

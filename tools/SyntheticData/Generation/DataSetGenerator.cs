@@ -20,7 +20,7 @@ public static class DataSetGenerator
     /// <param name="shape">How much of everything.</param>
     /// <param name="seed">Selects one of the data sets of the shape.</param>
     /// <param name="folder">Where to write; created if need be. A generated data set there is replaced.</param>
-    /// <param name="log">Hears of the stages.</param>
+    /// <param name="log">Receives the progress of each stage.</param>
     /// <param name="blocksAhead">How many blocks of users are simulated at a time, at least one; null for two a processor.</param>
     /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
     /// <exception cref="GenerationException">The shape contradicts itself, or the folder holds other files of those names.</exception>

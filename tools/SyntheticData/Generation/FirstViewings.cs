@@ -12,7 +12,7 @@ internal sealed class FirstViewings
 
     /// <param name="activity">Ratings of each user: who rates more is chosen more often, and at most so often.</param>
     /// <param name="movies">Number of rated movies.</param>
-    /// <param name="random">Decides.</param>
+    /// <param name="random">The source of the draws.</param>
     public static FirstViewings Draw(int[] activity, int movies, SplitMix64 random)
     {
         var table = new AliasTable(Array.ConvertAll(activity, count => (double)count));

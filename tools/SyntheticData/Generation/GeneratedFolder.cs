@@ -58,7 +58,7 @@ internal sealed class GeneratedFolder : IDisposable
         File.Exists(readme) && File.ReadLines(readme).FirstOrDefault() == ReadmeText.Mark;
 }
 
-/// <summary>What the data set tells about itself.</summary>
+/// <summary>The text of a generated data set's <c>README.txt</c>.</summary>
 internal static class ReadmeText
 {
     /// <summary>The first line, by which a generated data set is known.</summary>

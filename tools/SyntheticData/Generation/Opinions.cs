@@ -17,7 +17,7 @@ internal sealed class Opinions
     /// <param name="taste">The latent space.</param>
     /// <param name="movies">The rated movies.</param>
     /// <param name="fame">How well known each of them is, 0 to 1.</param>
-    /// <param name="random">Decides.</param>
+    /// <param name="random">The source of the draws.</param>
     public Opinions(TasteSpace taste, int[] movies, double[] fame, SplitMix64 random)
     {
         (_taste, _movies) = (taste, movies);

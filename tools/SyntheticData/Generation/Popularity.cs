@@ -41,7 +41,7 @@ internal static class Popularity
     /// </summary>
     /// <param name="counts">As <see cref="Counts"/> gives them; the first rating of each movie is not drawn.</param>
     /// <param name="activity">Ratings of each user.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
     public static double[] Weights(int[] counts, int[] activity, CancellationToken cancellationToken)
     {
         var movies = PopularityBin.Group(Array.ConvertAll(counts, Drawn));

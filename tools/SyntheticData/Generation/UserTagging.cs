@@ -12,7 +12,7 @@ internal sealed class UserTagging(Vocabulary vocabulary, int[] clusters)
     /// <summary>Different pairs of a movie and a tag, ordered by movie, then tag.</summary>
     /// <param name="count">How many.</param>
     /// <param name="movies">The movies that the user rated.</param>
-    /// <param name="random">Decides.</param>
+    /// <param name="random">The source of the draws.</param>
     public (int Movie, int Tag)[] Apply(int count, ReadOnlySpan<int> movies, SplitMix64 random)
     {
         if (count == 0) return [];

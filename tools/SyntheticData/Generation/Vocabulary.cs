@@ -5,7 +5,7 @@ using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.SyntheticData.Generation;
 
-/// <summary>The tags: some that anybody uses, some for each cluster of movies, and the many of one movie or another.</summary>
+/// <summary>The generated tags: common ones, some for each cluster of movies, and many that belong to single movies.</summary>
 internal sealed class Vocabulary
 {
     // As Heaps' law has it; the exponent fits ML-20M's 38,644 different tags among 465,564.
@@ -75,7 +75,7 @@ internal sealed class Vocabulary
     }
 }
 
-/// <summary>Words that mean nothing, as sound as a language's.</summary>
+/// <summary>Invented words that can be pronounced.</summary>
 internal static class InventedWords
 {
     private static readonly string[] Onsets =

@@ -1,4 +1,4 @@
-namespace MovieSimilarity.SyntheticData.Scales;
+namespace MovieSimilarity.SyntheticData.MovieLens;
 
 /// <summary>The years in which the simulated viewers rate, in seconds since 1970 (UTC), as MovieLens counts time.</summary>
 internal static class Calendar

@@ -1,4 +1,4 @@
-using MovieSimilarity.SyntheticData.Scales;
+using MovieSimilarity.SyntheticData.MovieLens;
 using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.SyntheticData.Simulation;

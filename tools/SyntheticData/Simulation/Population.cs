@@ -1,5 +1,5 @@
 using MovieSimilarity.SyntheticData.Randomness;
-using MovieSimilarity.SyntheticData.Scales;
+using MovieSimilarity.SyntheticData.MovieLens;
 
 namespace MovieSimilarity.SyntheticData.Simulation;
 

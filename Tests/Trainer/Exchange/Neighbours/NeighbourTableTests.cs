@@ -87,7 +87,7 @@ public sealed class NeighbourTableTests : IDisposable
     public async Task Titles_survive_whatever_they_hold(string format)
     {
         var model = Titled(
-            "Matrix, The (1999)", "\"Great Performances\" Cats (1998)", "two\nlines", "cr\r\nlf", "Amélie – アメリ 🎬", " , ", "", "\\ \t '");
+            "Matrix, The (1999)", "\"Great Performances\" Cats (1998)", "two\nlines", "cr\r\nlf", "Amélie – アメリ 🎬", " , ", " blanks ", "\\ \t '");
         var options = TableFolder.Options(format) with { Titles = true };
         Assert.Equal(TableFolder.Expected(model, options), await TableReading.ReadAsync(await _folder.WriteAsync(model, options)));
     }
