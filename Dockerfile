@@ -10,6 +10,7 @@ COPY Grains/Grains.csproj Grains/
 COPY Hosting/Hosting.csproj Hosting/
 COPY Silo/Silo.csproj Silo/
 COPY WebFrontend/WebFrontend.csproj WebFrontend/
+COPY Training/Training.csproj Training/
 COPY Trainer/Trainer.csproj Trainer/
 # The silo and the frontend are compiled ahead of time, and restore must know that.
 RUN dotnet restore Silo --property:PublishReadyToRun=true && dotnet restore WebFrontend --property:PublishReadyToRun=true && dotnet restore Trainer

@@ -73,7 +73,7 @@ internal static class TrainingCommand
     {
         await output.WriteLineAsync("generating a data set of the shape of ml-20m");
         var folder = Path.Combine(sandbox.Folder, "generated-ml-20m");
-        var generating = sandbox.StartRoom("generate", "Trainer", ["generate", "--like", "ml-20m", "--seed", "1", "--output", folder]);
+        var generating = sandbox.StartRoom("generate", "tools/SyntheticData", ["generate", "--like", "ml-20m", "--seed", "1", "--output", folder]);
         if (await generating.WaitAsync(cancellationToken) == 0) return folder;
         var log = await File.ReadAllTextAsync(generating.LogFile, cancellationToken);
         throw new BenchmarkException($"No data set could be generated: {log}");

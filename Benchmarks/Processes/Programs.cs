@@ -12,8 +12,9 @@ internal static class Programs
     public static string Repository => Output.Parent!.Parent!.Parent!.Parent!.FullName;
 
     /// <summary>The program of a room, built in the same configuration as the running one.</summary>
+    /// <param name="room">The room's folder, relative to the repository's root; its name is also that of the program.</param>
     public static string Find(string room) =>
-        Path.Combine(Repository, room, "bin", Output.Parent!.Name, Output.Name, $"MovieSimilarity.{room}.dll");
+        Path.Combine(Repository, room, "bin", Output.Parent!.Name, Output.Name, $"MovieSimilarity.{Path.GetFileName(room)}.dll");
 
     /// <summary>Refuses to measure programs that were not built for speed.</summary>
     /// <exception cref="BenchmarkException">They were not.</exception>

@@ -1,8 +1,8 @@
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.MovieLens;
-using MovieSimilarity.Trainer.Progress;
-using MovieSimilarity.Trainer.Svd;
-using MovieSimilarity.Trainer.Training;
+using MovieSimilarity.Training.Models;
+using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.Progress;
+using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Tests.Fidelity;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>What verbs that write text into CSV files have in common.</summary>
+/// <summary>Options of the commands that write text into CSV files.</summary>
 internal static class CsvOptions
 {
     /// <summary>Guards spreadsheets. Off by default, since it changes data.</summary>

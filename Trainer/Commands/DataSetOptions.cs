@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MovieSimilarity.Trainer.Download;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.DataSets;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>What the verbs that download data sets have in common.</summary>
+/// <summary>Options of the commands that download data sets.</summary>
 internal static class DataSetOptions
 {
     /// <summary>Where downloaded data sets lie unless somebody says otherwise; under the current folder, and ignored by git.</summary>

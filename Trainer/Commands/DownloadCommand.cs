@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.DataSets;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Exchange;
+using MovieSimilarity.Trainer.Exchange.Flask;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Exchange;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Exchange.Flask;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -62,14 +60,7 @@ internal static class ImportCommand
         var log = ProgressOptions.Log(parsed);
         var model = new ModelImporter(log).Import(files, name, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        log.Stage("write", () => Write(output, model), bytes =>
-            string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        OutputFile.WriteModel(log, output, model);
         return 0;
-    }
-
-    private static long Write(FileInfo output, SimilarityModel model)
-    {
-        ModelFile.Write(output.FullName, model);
-        return new FileInfo(output.FullName).Length;
     }
 }

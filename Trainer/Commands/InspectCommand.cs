@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Output;
+using MovieSimilarity.Trainer.Console;
 
 namespace MovieSimilarity.Trainer.Commands;
 

@@ -4,8 +4,8 @@ using System.Diagnostics;
 using System.Globalization;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
-using MovieSimilarity.Trainer.Neighbours;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Exchange.Neighbours;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -55,7 +55,7 @@ internal static class NeighboursCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = parsed.GetValue(Output)!;
-        RequireTable(output);
+        OutputFile.Require(output, "table");
         var options = new NeighbourTableOptions
         {
             Format = parsed.GetValue(Format) ?? TableFormats.OfFile(output.ToString()),
@@ -82,16 +82,6 @@ internal static class NeighboursCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
-    }
-
-    /// <exception cref="NeighbourTableException">No table can be written there.</exception>
-    private static void RequireTable(FileInfo output)
-    {
-        if (output.Directory is { Exists: false } folder)
-            throw new NeighbourTableException($"There is no folder '{folder.FullName}' to write the table to.");
-        if (Directory.Exists(output.FullName)) throw new NeighbourTableException($"'{output}' is a folder; name the table to write.");
-        if (output.Exists && ModelFile.IsModel(output.FullName))
-            throw new NeighbourTableException($"'{output}' is a model; name another file for the table.");
     }
 
     // Names only: the parser's own way would also take their numbers.

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Training.Progress;
 using Spectre.Console;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>How the verbs that take long let others look on.</summary>
+/// <summary>The options that choose how a long command prints its progress.</summary>
 internal static class ProgressOptions
 {
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but errors." };
@@ -14,7 +15,7 @@ internal static class ProgressOptions
         Description = "Print progress for programs: a JSON object a line.",
     };
 
-    /// <summary>Gives a verb the options.</summary>
+    /// <summary>Adds the options to a command.</summary>
     public static void AddTo(Command command)
     {
         command.Add(Quiet);

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -26,7 +25,7 @@ internal static class PublishCommand
         return command;
     }
 
-    private static async Task<PublicationAnswer> PublishAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
+    private static async Task<PublicationResponse> PublishAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
     {
         var (file, service) = (parsed.GetValue(File)!, parsed.GetValue(To)!);
         var (version, movies) = await Task.Run(() => Verify(file, cancellationToken), cancellationToken);

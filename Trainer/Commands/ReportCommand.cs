@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
-using MovieSimilarity.Trainer.Reporting;
-using MovieSimilarity.Trainer.Reporting.Examples;
-using MovieSimilarity.Trainer.Timings;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Trainer.Report;
+using MovieSimilarity.Trainer.Report.Examples;
+using MovieSimilarity.Training.Files;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -40,7 +40,7 @@ internal static class ReportCommand
     {
         var modelPath = parsed.GetValue(Model)!.FullName;
         var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
-        RequirePage(output);
+        OutputFile.Require(output, "page");
 
         var log = ProgressOptions.Log(parsed);
         var model = log.Stage("read", () => ModelFile.Read(modelPath, cancellationToken), read => $"model {read.Version}");
@@ -52,20 +52,10 @@ internal static class ReportCommand
         return 0;
     }
 
-    /// <exception cref="ReportException">No page can be written there.</exception>
-    private static void RequirePage(FileInfo output)
-    {
-        if (output.Directory is { Exists: false } folder)
-            throw new ReportException($"There is no folder '{folder.FullName}' to write the page to.");
-        if (Directory.Exists(output.FullName)) throw new ReportException($"'{output}' is a folder; name the page to write.");
-        if (output.Exists && ModelFile.IsModel(output.FullName))
-            throw new ReportException($"'{output}' is a model; name another file for the page.");
-    }
-
     private static int Write(FileInfo output, string page)
     {
         var bytes = Encoding.UTF8.GetBytes(page);
-        WholeFile.Write(output.FullName, file => file.Write(bytes));
+        AtomicFile.Write(output.FullName, file => file.Write(bytes));
         return bytes.Length;
     }
 }

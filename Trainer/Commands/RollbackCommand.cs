@@ -1,6 +1,6 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -21,7 +21,7 @@ internal static class RollbackCommand
         return command;
     }
 
-    private static async Task<PublicationAnswer> RollBackAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
+    private static async Task<PublicationResponse> RollBackAsync(ParseResult parsed, IProgressLog log, CancellationToken cancellationToken)
     {
         var service = parsed.GetValue(To)!;
         using var client = new PublishClient(service, PublishToken.Read(parsed.GetValue(TokenFile)));
@@ -32,7 +32,7 @@ internal static class RollbackCommand
     private static async Task<string> NewestPreviousAsync(PublishClient client, Uri service, CancellationToken cancellationToken)
     {
         var models = await client.ListAsync(cancellationToken);
-        return models.Versions.FirstOrDefault(model => model.State == ModelVersionAnswer.Previous)?.Version
+        return models.Versions.FirstOrDefault(model => model.State == ModelVersionResponse.Previous)?.Version
             ?? throw new PublishException($"{service} holds no previous model to go back to; 'versions' lists what it holds.");
     }
 }

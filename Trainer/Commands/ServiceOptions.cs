@@ -1,11 +1,11 @@
 using System.CommandLine;
 using MovieSimilarity.Printing;
-using MovieSimilarity.Trainer.Progress;
 using MovieSimilarity.Trainer.Publishing;
+using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>What the verbs that talk to a service have in common.</summary>
+/// <summary>Options of the commands that call a service.</summary>
 internal static class ServiceOptions
 {
     private const string DefaultAddress = "http://localhost:5000";
@@ -50,11 +50,11 @@ internal static class ServiceOptions
         Description = $"A file whose first line is the token [default: what {PublishToken.Variable} says].",
     };
 
-    /// <summary>Runs what changes the service's model, and tells truthfully what a cancellation leaves behind.</summary>
+    /// <summary>Runs a command that changes the service's model; if it is cancelled, says what state the service is left in.</summary>
     public static async Task<int> ChangeAsync(
         ParseResult parsed,
         IProgressLog log,
-        Func<ParseResult, IProgressLog, CancellationToken, Task<PublicationAnswer>> change,
+        Func<ParseResult, IProgressLog, CancellationToken, Task<PublicationResponse>> change,
         CancellationToken cancellationToken)
     {
         try

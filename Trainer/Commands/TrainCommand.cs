@@ -1,13 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
-using MovieSimilarity.Trainer.MovieLens;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
-using MovieSimilarity.Trainer.Svd;
-using MovieSimilarity.Trainer.Timings;
-using MovieSimilarity.Trainer.Training;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Training.Models;
+using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
 
@@ -86,8 +83,7 @@ internal static class TrainCommand
             Seed = parsed.GetValue(Seed),
         };
         var output = parsed.GetValue(Output)!;
-        if (output.Directory is { Exists: false } missing)
-            throw new TrainingException($"There is no folder '{missing.FullName}' to write the model to.");
+        OutputFile.RequireFolder(output, "model");
         ModelFile.RequireWritable(output.FullName);
 
         var shown = ProgressOptions.Log(parsed);
@@ -99,8 +95,7 @@ internal static class TrainCommand
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        log.Stage("write", () => Write(output, model), bytes =>
-            string.Create(CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, model {model.Version}"));
+        OutputFile.WriteModel(log, output, model);
         WriteLog(output, model, log);
         return 0;
     }
@@ -116,11 +111,5 @@ internal static class TrainCommand
         {
             log.Info($"The training log could not be written: {e.Message}");
         }
-    }
-
-    private static long Write(FileInfo output, SimilarityModel model)
-    {
-        ModelFile.Write(output.FullName, model);
-        return new FileInfo(output.FullName).Length;
     }
 }

@@ -1,29 +1,28 @@
 using System.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
-using MovieSimilarity.Trainer.Download;
-using MovieSimilarity.Trainer.Generation;
-using MovieSimilarity.Trainer.MovieLens;
-using MovieSimilarity.Trainer.Neighbours;
+using MovieSimilarity.Trainer.DataSets;
+using MovieSimilarity.Trainer.Exchange.Neighbours;
 using MovieSimilarity.Trainer.Publishing;
-using MovieSimilarity.Trainer.Reporting;
-using MovieSimilarity.Trainer.Svd;
-using MovieSimilarity.Trainer.Training;
+using MovieSimilarity.Trainer.Report.Examples;
+using MovieSimilarity.Training.Files;
+using MovieSimilarity.Training.Models;
+using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
 
-/// <summary>The trainer's verbs, and how their failures reach a person.</summary>
+/// <summary>The trainer's commands, and how their failures are printed.</summary>
 public static class TrainerCommandLine
 {
     // After ctrl-C: enough to remove what is half written, and less than what containers are given before they are killed.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(8);
 
-    /// <summary>Runs a verb.</summary>
+    /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments behind the program's name.</param>
-    /// <param name="output">Where results go, without what would control a terminal.</param>
-    /// <param name="error">Where complaints go, likewise: sentences, never a stack trace.</param>
-    /// <param name="cancellationToken">Cancels the verb, as ctrl-C does.</param>
-    /// <returns>0 where all went well, 1 otherwise, and more if a signal had to end the verb.</returns>
+    /// <param name="output">Receives results, without characters that control a terminal.</param>
+    /// <param name="error">Receives one sentence if the command fails, never a stack trace.</param>
+    /// <param name="cancellationToken">Cancels the command, as ctrl-C does.</param>
+    /// <returns>0 if the command succeeded; 1, or more if a signal ended it, otherwise.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -38,8 +37,9 @@ public static class TrainerCommandLine
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             DownloadCommand.Create(), TrainCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), NeighboursCommand.Create(),
-            GenerateCommand.Create(), SimulateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+            ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(), RemoveCommand.Create(),
+            MovedCommand.Create("generate"), MovedCommand.Create("simulate"),
         };
         var configuration = new InvocationConfiguration
         {
@@ -57,7 +57,7 @@ public static class TrainerCommandLine
             await error.WriteLineAsync("Cancelled; nothing was written.");
             return 1;
         }
-        catch (Exception e) when (e is MovieLensFormatException or TrainingException or GenerationException or SvdConvergenceException
+        catch (Exception e) when (e is DataFormatException or TrainingException or SvdConvergenceException
             or DownloadException or ReportException or NeighbourTableException or PublishException or ModelFileException or IOException
             or UnauthorizedAccessException)
         {

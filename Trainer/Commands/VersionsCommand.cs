@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MovieSimilarity.Trainer.Output;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Trainer.Commands;

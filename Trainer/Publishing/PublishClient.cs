@@ -1,3 +1,4 @@
+using MovieSimilarity.Trainer.Retries;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
@@ -35,10 +36,10 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
 
     /// <summary>Uploads a model file; returns when the frontend answers from that model. Others follow within a second or so.</summary>
     /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
-    public Task<PublicationAnswer> PublishAsync(
+    public Task<PublicationResponse> PublishAsync(
         string version, string file, IUploadProgress progress, CancellationToken cancellationToken)
     {
-        return SendAsync(Upload, PublishJson.Default.PublicationAnswer, progress, cancellationToken);
+        return SendAsync(Upload, PublishJsonContext.Default.PublicationResponse, progress, cancellationToken);
 
         HttpRequestMessage Upload(Action moving)
         {
@@ -52,19 +53,19 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
 
     /// <summary>Makes a version that the cluster holds the active one.</summary>
     /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
-    public Task<PublicationAnswer> ActivateAsync(string version, CancellationToken cancellationToken) => SendAsync(
+    public Task<PublicationResponse> ActivateAsync(string version, CancellationToken cancellationToken) => SendAsync(
         _ => Change(HttpMethod.Post, $"models/{version}/activate"),
-        PublishJson.Default.PublicationAnswer, progress: null, cancellationToken);
+        PublishJsonContext.Default.PublicationResponse, progress: null, cancellationToken);
 
     /// <summary>Removes a version that does not answer queries.</summary>
     /// <exception cref="PublishException">It did not come to that; the message says why.</exception>
-    public Task<RemovalAnswer> RemoveAsync(string version, CancellationToken cancellationToken) => SendAsync(
-        _ => Change(HttpMethod.Delete, $"models/{version}"), PublishJson.Default.RemovalAnswer, progress: null, cancellationToken);
+    public Task<RemovalResponse> RemoveAsync(string version, CancellationToken cancellationToken) => SendAsync(
+        _ => Change(HttpMethod.Delete, $"models/{version}"), PublishJsonContext.Default.RemovalResponse, progress: null, cancellationToken);
 
     /// <summary>The versions that the cluster holds.</summary>
     /// <exception cref="PublishException">They cannot be had; the message says why.</exception>
-    public Task<ModelListAnswer> ListAsync(CancellationToken cancellationToken) => SendAsync(
-        _ => new HttpRequestMessage(HttpMethod.Get, "models"), PublishJson.Default.ModelListAnswer, progress: null, cancellationToken);
+    public Task<ModelListResponse> ListAsync(CancellationToken cancellationToken) => SendAsync(
+        _ => new HttpRequestMessage(HttpMethod.Get, "models"), PublishJsonContext.Default.ModelListResponse, progress: null, cancellationToken);
 
     private HttpRequestMessage Change(HttpMethod method, string path) =>
         new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
@@ -73,22 +74,18 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
         Func<Action, HttpRequestMessage> create, JsonTypeInfo<T> shape, IUploadProgress? progress, CancellationToken cancellationToken)
         where T : class
     {
-        for (var attempt = 1; ; attempt++)
+        var attempts = 0;
+        try
         {
-            try
-            {
-                return await AttemptAsync(create, shape, repeated: attempt > 1, cancellationToken);
-            }
-            catch (PassingFailureException e) when (attempt < Retry.Attempts)
-            {
-                var delay = Retry.DelayAfter(attempt, e.RetryAfter);
-                progress?.Retrying(string.Create(CultureInfo.InvariantCulture, $"{e.Message} Trying again in {delay.TotalSeconds:0.#} s."));
-                await Task.Delay(delay, cancellationToken);
-            }
-            catch (PassingFailureException e)
-            {
-                throw new PublishException($"{e.Message} That was attempt {attempt} of {attempt}; starting over later is safe.", e);
-            }
+            return await Retry.RunAsync(
+                token => AttemptAsync(create, shape, repeated: attempts++ > 0, token),
+                (failure, delay) => progress?.Retrying(string.Create(
+                    CultureInfo.InvariantCulture, $"{failure.Message} Trying again in {delay.TotalSeconds:0.#} s.")),
+                cancellationToken);
+        }
+        catch (TransientFailureException e)
+        {
+            throw new PublishException($"{e.Message} That was attempt {attempts} of {attempts}; starting over later is safe.", e);
         }
     }
 
@@ -103,7 +100,7 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
         {
             using var request = create(Moving);
             using var response = await _http.SendAsync(request, patience.Token);
-            return await ServiceAnswer.ReadAsync(response, shape, service, cancellationToken);
+            return await ServiceResponse.ReadAsync(response, shape, service, cancellationToken);
         }
         catch (HttpRequestException e)
         {
@@ -119,7 +116,7 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
         }
     }
 
-    private PublishException Describe(HttpRequestException e, bool repeated)
+    private Exception Describe(HttpRequestException e, bool repeated)
     {
         var reason = e.HttpRequestError == HttpRequestError.ResponseEnded
             ? "closed by the other side before it answered" : e.GetBaseException().Message.TrimEnd('.');
@@ -132,6 +129,9 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
                 $"There is no connection to {service} ({reason}); see that a frontend runs there, or name its address with --to.", e),
         };
 
-        PassingFailureException Lost() => new($"The connection to {service} was lost ({reason}).", innerException: e);
+        Exception Lost() => new TransientFailureException($"The connection to {service} was lost ({reason}).", innerException: e);
     }
 }
+
+/// <summary>A service refused a request or could not be reached; the message is one sentence for the user.</summary>
+internal class PublishException(string message, Exception? innerException = null) : Exception(message, innerException);

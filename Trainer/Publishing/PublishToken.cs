@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Trainer.Publishing;
 
-/// <summary>The secret that allows to publish. Never an argument: command lines are visible to everybody on a machine.</summary>
+/// <summary>The secret that permits publishing. Never an argument: command lines are visible to everybody on a machine.</summary>
 internal static class PublishToken
 {
     /// <summary>Where the token is looked for in the absence of a file.</summary>

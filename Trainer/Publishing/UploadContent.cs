@@ -49,3 +49,20 @@ internal sealed class UploadContent : HttpContent
         base.Dispose(disposing);
     }
 }
+
+/// <summary>Receives the progress of a publication.</summary>
+internal interface IUploadProgress
+{
+    /// <summary>The upload begins; called again for each attempt.</summary>
+    void Uploading(long bytes);
+
+    /// <summary>The number of bytes sent so far, from the beginning of the file.</summary>
+    void Sent(long bytes);
+
+    /// <summary>All bytes are sent; the service loads the model.</summary>
+    void Loading();
+
+    /// <summary>The attempt failed; another one follows.</summary>
+    /// <param name="sentence">Why, and when.</param>
+    void Retrying(string sentence);
+}

@@ -1,18 +1,27 @@
+using MovieSimilarity.SyntheticData.Commands;
 using MovieSimilarity.Trainer.Commands;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 
-/// <summary>What came of one call of the trainer.</summary>
+/// <summary>The result of one call of the trainer or of <c>tools/SyntheticData</c>.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     public static Task<CommandRun> OfAsync(params string[] arguments) => CancellableAsync(arguments, TestContext.Current.CancellationToken);
 
     /// <summary>A call that somebody may cancel.</summary>
-    public static async Task<CommandRun> CancellableAsync(string[] arguments, CancellationToken cancellationToken)
+    public static Task<CommandRun> CancellableAsync(string[] arguments, CancellationToken cancellationToken) =>
+        OfProgramAsync(TrainerCommandLine.RunAsync, arguments, cancellationToken);
+
+    /// <summary>A call of <c>tools/SyntheticData</c>.</summary>
+    public static Task<CommandRun> OfSyntheticDataAsync(params string[] arguments) =>
+        OfProgramAsync(SyntheticDataCommandLine.RunAsync, arguments, TestContext.Current.CancellationToken);
+
+    private static async Task<CommandRun> OfProgramAsync(
+        Func<string[], TextWriter, TextWriter, CancellationToken, Task<int>> program, string[] arguments, CancellationToken cancellationToken)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await TrainerCommandLine.RunAsync(arguments, output, error, cancellationToken);
+        var exitCode = await program(arguments, output, error, cancellationToken);
         return new CommandRun(exitCode, output.ToString(), error.ToString());
     }
 

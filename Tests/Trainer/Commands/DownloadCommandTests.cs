@@ -1,6 +1,6 @@
-using MovieSimilarity.Tests.Trainer.Download;
+using MovieSimilarity.Tests.Trainer.DataSets;
 using MovieSimilarity.Tests.Trainer.Publishing;
-using MovieSimilarity.Trainer.Download;
+using MovieSimilarity.Trainer.DataSets;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 
@@ -90,7 +90,7 @@ public sealed class DownloadCommandTests : IDisposable
         await hanging.Task;
         await cancellation.CancelAsync();
         Assert.Equal($"Cancelled; {_downloading.Part} keeps 300,000 bytes, with which the same command goes on.", (await run).Refusal());
-        Assert.Equal(["ml-20m.zip.part"], _downloading.Entries);
+        Assert.Equal(["ml-20m.zip.part", "ml-20m.zip.part.json"], _downloading.Entries);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MovieSimilarity.Tests.Training;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 

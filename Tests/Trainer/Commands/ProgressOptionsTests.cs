@@ -50,11 +50,16 @@ public sealed class ProgressOptionsTests : IDisposable
 
     [Theory]
     [InlineData("train")]
-    [InlineData("generate")]
-    [InlineData("simulate")]
     [InlineData("publish")]
     public async Task One_cannot_have_both(string verb) => Assert.Contains(
         "--quiet and --json exclude each other.", (await CommandRun.OfAsync(verb, "--quiet", "--json")).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("generate", "--like", "ml-20m", "--output", "made")]
+    [InlineData("simulate")]
+    public async Task Commands_that_moved_say_where_they_are(params string[] arguments) => Assert.Equal(
+        $"The trainer no longer makes synthetic data; 'dotnet run -c Release --project tools/SyntheticData -- {arguments[0]}' does.",
+        (await CommandRun.OfAsync(arguments)).Refusal());
 
     [Fact]
     public async Task Cancelling_tells_that_nothing_was_written()

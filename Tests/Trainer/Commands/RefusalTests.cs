@@ -1,3 +1,5 @@
+using MovieSimilarity.Tests.Training;
+
 namespace MovieSimilarity.Tests.Trainer.Commands;
 
 /// <summary>What cannot be done is told in a sentence, with exit code 1, and leaves no file behind.</summary>

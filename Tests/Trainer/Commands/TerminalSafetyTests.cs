@@ -2,8 +2,9 @@ using System.Text.Json;
 using MovieSimilarity.Models;
 using MovieSimilarity.Silo;
 using MovieSimilarity.Tests.Similarity.Printing;
-using MovieSimilarity.Tests.Trainer.Exchange;
+using MovieSimilarity.Tests.Trainer.Exchange.Flask;
 using MovieSimilarity.Tests.Trainer.Publishing;
+using MovieSimilarity.Tests.Training;
 using MovieSimilarity.WebFrontend.Startup;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
@@ -50,7 +51,7 @@ public sealed class TerminalSafetyTests : IDisposable
     public async Task Versions_shows_what_a_service_says_without_its_controls()
     {
         var text = JsonSerializer.Serialize(Evil);
-        await using var service = await FakeService.StartAsync(Answers.Json($$"""
+        await using var service = await FakeService.StartAsync(Responses.Json($$"""
             { "active": {{text}}, "versions": [{ "version": {{text}}, "state": {{text}}, "movies": 1, "partitions": 1, "replicas": 1,
               "data_set": {{text}}, "published": "2026-11-22T17:00:00Z", "activated": null }] }
             """));
@@ -64,7 +65,7 @@ public sealed class TerminalSafetyTests : IDisposable
     public async Task Refusals_show_what_a_service_says_without_its_controls()
     {
         await using var service = await FakeService.StartAsync(
-            Answers.Problem(404, JsonEncodedText.Encode(Evil + " Nothing here.").ToString()));
+            Responses.Problem(404, JsonEncodedText.Encode(Evil + " Nothing here.").ToString()));
         var refusal = (await CommandRun.OfAsync("versions", "--to", service.Address.AbsoluteUri)).Refusal();
         AssertSafe(refusal);
         Assert.Contains("evil", refusal, StringComparison.Ordinal);

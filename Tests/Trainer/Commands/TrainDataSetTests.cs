@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Trainer.Download;
+using MovieSimilarity.Tests.Trainer.DataSets;
 using MovieSimilarity.Tests.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
@@ -47,7 +47,7 @@ public sealed class TrainDataSetTests : IDisposable
         var hanging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await FakeService.StartAsync(
             Files.Checksum(archive),
-            Files.HangAfter(archive, 300_000, () => File.Exists(part) ? new FileInfo(part).Length - 4096 : 0, hanging),
+            Files.HangAfter(archive, 300_000, () => File.Exists(part) ? new FileInfo(part).Length : 0, hanging),
             Files.Checksum(archive), Files.Whole(archive));
         using var run = Start(server.Address);
         await hanging.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ public sealed class TrainDataSetTests : IDisposable
         Assert.Equal(
             $"Cancelled; {Path.Combine("data", "ml-20m.zip.part")} keeps 300,000 bytes, with which the same command goes on.",
             (await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd());
-        Assert.Equal([part], Directory.GetFileSystemEntries(Path.Combine(_folder.Models, "data")));
+        Assert.Equal([part, part + ".json"], Directory.GetFileSystemEntries(Path.Combine(_folder.Models, "data")).Order(StringComparer.Ordinal));
 
         Assert.Equal((0, ""), await TrainAsync(server.Address));
         Assert.Equal("bytes=300000-", server.Headers[3]["Range"]);

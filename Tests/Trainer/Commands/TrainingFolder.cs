@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieSimilarity.Tests.Training;
 
 namespace MovieSimilarity.Tests.Trainer.Commands;
 

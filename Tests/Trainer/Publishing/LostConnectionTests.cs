@@ -1,3 +1,4 @@
+using MovieSimilarity.Trainer.Retries;
 using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.Publishing;
@@ -18,11 +19,11 @@ public sealed class LostConnectionTests : IDisposable
     public async Task An_upload_that_is_cut_off_begins_anew()
     {
         await using var service = await FakeService.StartAsync(
-            Answers.DropAfter(DropAfter), Answers.Accept(_bodies, _publication.Published));
+            Responses.DropAfter(DropAfter), Responses.Accept(_bodies, _publication.Published));
         var progress = new RecordingProgress();
         using var client = new PublishClient(service.Address, Publication.Token) { Retry = AtOnce };
         var answer = await PublishAsync(client, progress);
-        Assert.Equal(new PublicationAnswer(_publication.Version, Changed: true, "aaaaaaaaaaaa"), answer);
+        Assert.Equal(new PublicationResponse(_publication.Version, Changed: true, "aaaaaaaaaaaa"), answer);
         Assert.Equal(_publication.Bytes, Assert.Single(_bodies));
         Assert.Equal(_publication.Bytes.Length, progress.SentBytes);
         Assert.Equal(2, progress.Events.Count(e => e == $"uploading {_publication.Bytes.Length}"));
@@ -33,7 +34,7 @@ public sealed class LostConnectionTests : IDisposable
     [Fact]
     public async Task A_connection_that_is_lost_again_and_again_is_given_up()
     {
-        await using var service = await FakeService.StartAsync(Answers.DropAfter(DropAfter));
+        await using var service = await FakeService.StartAsync(Responses.DropAfter(DropAfter));
         using var client = new PublishClient(service.Address, Publication.Token) { Retry = AtOnce with { Attempts = 3 } };
         var progress = new RecordingProgress();
         var e = await Assert.ThrowsAsync<PublishException>(() => PublishAsync(client, progress));
@@ -45,7 +46,7 @@ public sealed class LostConnectionTests : IDisposable
     [Fact]
     public async Task A_service_that_goes_away_after_an_attempt_may_come_back()
     {
-        var service = await FakeService.StartAsync(Answers.DropAfter(DropAfter));
+        var service = await FakeService.StartAsync(Responses.DropAfter(DropAfter));
         await using var _ = service;
         using var client = new PublishClient(service.Address, Publication.Token) { Retry = AtOnce };
         var address = service.Address;
@@ -58,7 +59,7 @@ public sealed class LostConnectionTests : IDisposable
     [Fact]
     public async Task A_service_that_never_answers_is_given_up_without_another_attempt()
     {
-        await using var service = await FakeService.StartAsync(Answers.Never());
+        await using var service = await FakeService.StartAsync(Responses.Never());
         using var client = new PublishClient(service.Address, Publication.Token) { Patience = TimeSpan.FromMinutes(0.01) };
         var e = await Assert.ThrowsAsync<PublishException>(() => PublishAsync(client, new RecordingProgress()));
         Assert.Equal(
@@ -81,6 +82,6 @@ public sealed class LostConnectionTests : IDisposable
     public void The_service_says_how_long_to_wait_up_to_a_bound(int asked, int granted) =>
         Assert.Equal(granted, new RetryPolicy().DelayAfter(1, TimeSpan.FromSeconds(asked)).TotalSeconds);
 
-    private Task<PublicationAnswer> PublishAsync(PublishClient client, RecordingProgress progress) =>
+    private Task<PublicationResponse> PublishAsync(PublishClient client, RecordingProgress progress) =>
         client.PublishAsync(_publication.Version, _publication.Model, progress, TestContext.Current.CancellationToken);
 }

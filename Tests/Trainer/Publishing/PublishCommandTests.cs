@@ -13,7 +13,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public async Task The_service_gets_the_file_byte_by_byte()
     {
-        await using var service = await FakeService.StartAsync(Answers.Accept(_bodies, _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept(_bodies, _publication.Published));
         (await _publication.PublishAsync(service.Address)).AssertSucceeded();
         Assert.Equal([$"PUT /models/{_publication.Version}"], service.Requests);
         Assert.Equal(_publication.Bytes, Assert.Single(_bodies));
@@ -26,7 +26,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public async Task A_writer_gets_a_few_plain_lines_without_the_token()
     {
-        await using var service = await FakeService.StartAsync(Answers.Accept(_bodies, _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept(_bodies, _publication.Published));
         var run = await _publication.PublishAsync(service.Address);
         var lines = run.Output.Split(Environment.NewLine);
         Assert.Equal(5, lines.Length);
@@ -46,7 +46,7 @@ public sealed class PublishCommandTests : IDisposable
     [InlineData("""{ "version": "b1b1b1b1b1b1", "previous": null, "changed": true }""", "Model b1b1b1b1b1b1 is active.")]
     public async Task Other_outcomes_are_told(string answer, string sentence)
     {
-        await using var service = await FakeService.StartAsync(Answers.Accept(_bodies, answer));
+        await using var service = await FakeService.StartAsync(Responses.Accept(_bodies, answer));
         var run = await _publication.PublishAsync(service.Address);
         run.AssertSucceeded();
         Assert.EndsWith(sentence + Environment.NewLine, run.Output, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class PublishCommandTests : IDisposable
     [InlineData("films/")]
     public async Task A_service_may_live_under_a_path(string path)
     {
-        await using var service = await FakeService.StartAsync(Answers.Accept(_bodies, _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept(_bodies, _publication.Published));
         (await _publication.PublishAsync(new Uri(service.Address, path))).AssertSucceeded();
         Assert.Equal([$"PUT /films/models/{_publication.Version}"], service.Requests);
     }
@@ -71,7 +71,7 @@ public sealed class PublishCommandTests : IDisposable
     [InlineData(503, "The storage is full.")]
     public async Task What_the_service_objects_to_is_told_in_its_words_and_not_repeated(int status, string detail)
     {
-        await using var service = await FakeService.StartAsync(Answers.Problem(status, detail));
+        await using var service = await FakeService.StartAsync(Responses.Problem(status, detail));
         var run = await _publication.PublishAsync(service.Address);
         Assert.Equal(detail, run.Refusal());
         Assert.Single(service.Requests);
@@ -82,7 +82,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public async Task A_refusal_that_asks_to_come_back_is_a_refusal()
     {
-        await using var service = await FakeService.StartAsync(Answers.Problem(429, "Too many publications.", retryAfter: "0"));
+        await using var service = await FakeService.StartAsync(Responses.Problem(429, "Too many publications.", retryAfter: "0"));
         Assert.Equal("Too many publications.", (await _publication.PublishAsync(service.Address)).Refusal());
         Assert.Single(service.Requests);
     }
@@ -91,7 +91,7 @@ public sealed class PublishCommandTests : IDisposable
     public async Task A_service_that_is_busy_is_asked_again()
     {
         await using var service = await FakeService.StartAsync(
-            Answers.Problem(503, "The storage is busy.", retryAfter: "0"), Answers.Accept(_bodies, _publication.Published));
+            Responses.Problem(503, "The storage is busy.", retryAfter: "0"), Responses.Accept(_bodies, _publication.Published));
         var run = await _publication.PublishAsync(service.Address);
         run.AssertSucceeded();
         Assert.Contains("The storage is busy. Trying again in 0 s." + Environment.NewLine, run.Output, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public async Task A_service_that_stays_busy_is_left_alone_in_the_end()
     {
-        await using var service = await FakeService.StartAsync(Answers.Problem(503, "The storage is busy.", retryAfter: "0"));
+        await using var service = await FakeService.StartAsync(Responses.Problem(503, "The storage is busy.", retryAfter: "0"));
         Assert.Equal(
             "The storage is busy. That was attempt 4 of 4; starting over later is safe.",
             (await _publication.PublishAsync(service.Address)).Refusal());
@@ -115,7 +115,7 @@ public sealed class PublishCommandTests : IDisposable
         var bytes = _publication.Bytes;
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(_publication.Model, bytes, TestContext.Current.CancellationToken);
-        await using var service = await FakeService.StartAsync(Answers.Accept(_bodies, _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept(_bodies, _publication.Published));
         Assert.Contains("checksum", (await _publication.PublishAsync(service.Address)).Refusal(), StringComparison.Ordinal);
         Assert.Empty(service.Requests);
     }

@@ -20,7 +20,7 @@ public sealed class PublishTokenTests : IDisposable
     public async Task The_environment_may_hold_the_token()
     {
         Environment.SetEnvironmentVariable(PublishToken.Variable, " from-the-environment ");
-        await using var service = await FakeService.StartAsync(Answers.Accept([], _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept([], _publication.Published));
         (await CommandRun.OfAsync("publish", _publication.Model, "--to", service.Address.AbsoluteUri)).AssertSucceeded();
         Assert.Equal("Bearer from-the-environment", Assert.Single(service.Headers)["Authorization"]);
     }
@@ -29,7 +29,7 @@ public sealed class PublishTokenTests : IDisposable
     public async Task A_token_file_goes_before_the_environment()
     {
         Environment.SetEnvironmentVariable(PublishToken.Variable, "from-the-environment");
-        await using var service = await FakeService.StartAsync(Answers.Accept([], _publication.Published));
+        await using var service = await FakeService.StartAsync(Responses.Accept([], _publication.Published));
         (await _publication.PublishAsync(service.Address)).AssertSucceeded();
         Assert.Equal($"Bearer {Publication.Token}", Assert.Single(service.Headers)["Authorization"]);
     }
@@ -39,7 +39,7 @@ public sealed class PublishTokenTests : IDisposable
     [InlineData("rollback")]
     public async Task Without_a_token_both_ways_to_give_one_are_told(string verb)
     {
-        await using var service = await FakeService.StartAsync(Answers.Json("{}"));
+        await using var service = await FakeService.StartAsync(Responses.Json("{}"));
         string[] subject = verb == "publish" ? [_publication.Model] : [];
         Assert.Equal(
             "The service wants a token: name a file that holds it with --token-file, or set MOVIESIMILARITY_PUBLISH_TOKEN.",

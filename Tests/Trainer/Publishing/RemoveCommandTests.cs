@@ -13,7 +13,7 @@ public sealed class RemoveCommandTests : IDisposable
     [Fact]
     public async Task The_version_named_is_removed_and_the_services_sentence_is_told()
     {
-        await using var service = await FakeService.StartAsync(Answers.Json(Removed));
+        await using var service = await FakeService.StartAsync(Responses.Json(Removed));
         var run = await RemoveAsync(service, "bbbbbbbbbbbb");
         run.AssertSucceeded();
         Assert.Equal("Model bbbbbbbbbbbb is removed." + Environment.NewLine, run.Output);
@@ -26,7 +26,7 @@ public sealed class RemoveCommandTests : IDisposable
     [InlineData(409, "Model bbbbbbbbbbbb answers queries.")]
     public async Task What_cannot_be_removed_is_told(int status, string sentence)
     {
-        await using var service = await FakeService.StartAsync(Answers.Problem(status, sentence));
+        await using var service = await FakeService.StartAsync(Responses.Problem(status, sentence));
         Assert.Equal(sentence, (await RemoveAsync(service, "bbbbbbbbbbbb")).Refusal());
         Assert.Single(service.Requests);
     }
@@ -34,7 +34,7 @@ public sealed class RemoveCommandTests : IDisposable
     [Fact]
     public async Task What_is_no_version_is_told()
     {
-        await using var service = await FakeService.StartAsync(Answers.Json(Removed));
+        await using var service = await FakeService.StartAsync(Responses.Json(Removed));
         Assert.Equal(
             "VERSION is 12 hexadecimal digits, as 'versions' lists them; '..' is none.", (await RemoveAsync(service, "..")).Refusal());
         Assert.Empty(service.Requests);

@@ -15,7 +15,7 @@ public sealed class RollbackCommandTests : IDisposable
     {
         var models = Models(
             ("dddddddddddd", "staged"), ("cccccccccccc", "active"), ("bbbbbbbbbbbb", "previous"), ("aaaaaaaaaaaa", "previous"));
-        await using var service = await FakeService.StartAsync(Answers.Json(models), Answers.Json(Activated));
+        await using var service = await FakeService.StartAsync(Responses.Json(models), Responses.Json(Activated));
         var run = await RollBackAsync(service);
         run.AssertSucceeded();
         Assert.Equal("Model bbbbbbbbbbbb is active (was cccccccccccc)." + Environment.NewLine, run.Output);
@@ -26,7 +26,7 @@ public sealed class RollbackCommandTests : IDisposable
     [Fact]
     public async Task A_named_version_becomes_active()
     {
-        await using var service = await FakeService.StartAsync(Answers.Json(Activated));
+        await using var service = await FakeService.StartAsync(Responses.Json(Activated));
         (await RollBackAsync(service, "bbbbbbbbbbbb")).AssertSucceeded();
         Assert.Equal(["POST /models/bbbbbbbbbbbb/activate"], service.Requests);
     }
@@ -35,7 +35,7 @@ public sealed class RollbackCommandTests : IDisposable
     public async Task A_cluster_without_a_previous_version_is_told()
     {
         var models = Models(("dddddddddddd", "staged"), ("cccccccccccc", "active"));
-        await using var service = await FakeService.StartAsync(Answers.Json(models));
+        await using var service = await FakeService.StartAsync(Responses.Json(models));
         Assert.Equal(
             $"{service.Address} holds no previous model to go back to; 'versions' lists what it holds.",
             (await RollBackAsync(service)).Refusal());
@@ -45,7 +45,7 @@ public sealed class RollbackCommandTests : IDisposable
     [Fact]
     public async Task A_version_that_the_cluster_does_not_hold_is_told()
     {
-        await using var service = await FakeService.StartAsync(Answers.Problem(404, "The cluster holds no model bbbbbbbbbbbb."));
+        await using var service = await FakeService.StartAsync(Responses.Problem(404, "The cluster holds no model bbbbbbbbbbbb."));
         Assert.Equal("The cluster holds no model bbbbbbbbbbbb.", (await RollBackAsync(service, "bbbbbbbbbbbb")).Refusal());
     }
 
@@ -56,7 +56,7 @@ public sealed class RollbackCommandTests : IDisposable
     [InlineData("bbbbbbbbbbb/")]
     public async Task What_is_no_version_is_told(string text)
     {
-        await using var service = await FakeService.StartAsync(Answers.Json(Activated));
+        await using var service = await FakeService.StartAsync(Responses.Json(Activated));
         Assert.Equal(
             $"VERSION is 12 hexadecimal digits, as 'versions' lists them; '{text}' is none.",
             (await RollBackAsync(service, text)).Refusal());

@@ -1,6 +1,7 @@
-using MovieSimilarity.Tests.Trainer.Progress;
-using MovieSimilarity.Trainer.Output;
-using MovieSimilarity.Trainer.Progress;
+using MovieSimilarity.Tests.Trainer.Console;
+using MovieSimilarity.Tests.Training.Progress;
+using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.Publishing;
 

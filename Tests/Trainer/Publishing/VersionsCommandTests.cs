@@ -21,7 +21,7 @@ public sealed class VersionsCommandTests
     [Fact]
     public async Task Versions_are_a_table_that_marks_the_active_one()
     {
-        await using var service = await FakeService.StartAsync(Answers.Json(Three));
+        await using var service = await FakeService.StartAsync(Responses.Json(Three));
         var run = await CommandRun.OfAsync("versions", "--to", service.Address.AbsoluteUri);
         run.AssertSucceeded();
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class VersionsCommandTests
     [Fact]
     public async Task A_cluster_without_models_is_told()
     {
-        await using var service = await FakeService.StartAsync(Answers.Json("""{ "active": null, "versions": [] }"""));
+        await using var service = await FakeService.StartAsync(Responses.Json("""{ "active": null, "versions": [] }"""));
         var run = await CommandRun.OfAsync("versions", "--to", service.Address.AbsoluteUri);
         run.AssertSucceeded();
         Assert.Equal("No model has been published yet." + Environment.NewLine, run.Output);

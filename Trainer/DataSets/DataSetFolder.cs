@@ -1,0 +1,102 @@
+namespace MovieSimilarity.Trainer.DataSets;
+
+/// <summary>The folder of a data set. What is under its name is complete, for it comes there in one step.</summary>
+internal sealed class DataSetFolder
+{
+    public const string Ratings = "ratings.csv";
+
+    private static readonly string[] Required = [Ratings, "movies.csv", "tags.csv"];
+
+    private readonly string _full;
+    private readonly string _parent;
+
+    /// <exception cref="DownloadException">The path is that of a file, or of a whole drive.</exception>
+    public DataSetFolder(string path)
+    {
+        Path = System.IO.Path.TrimEndingDirectorySeparator(path);
+        _full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        _parent = System.IO.Path.GetDirectoryName(_full)
+            ?? throw new DownloadException($"'{path}' is a whole drive; name a folder for the data set on it.");
+        Part = _full + ".zip.part";
+        PartName = System.IO.Path.IsPathRooted(path)
+            ? Part : System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), Part);
+        if (File.Exists(_full)) throw new DownloadException($"'{path}' is a file; name a folder for the data set.");
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The file that holds what has arrived so far; always beside the folder, however that was written.</summary>
+    public string Part { get; }
+
+    /// <summary>The same for messages: relative where the folder was given so.</summary>
+    public string PartName { get; }
+
+    /// <summary>What the archive is unpacked into. Nobody else uses it while the part file is held.</summary>
+    public string Unpacking => Beside("unpacking");
+
+    public bool IsComplete => IsDataSet(_full);
+
+    public static bool IsDataSet(string folder) => Required.All(file => File.Exists(System.IO.Path.Combine(folder, file)));
+
+    public bool Holds(string file) => File.Exists(System.IO.Path.Combine(_full, file));
+
+    /// <summary>Makes sure that nothing will be lost by putting a data set here.</summary>
+    /// <param name="force">Whether an older data set may be replaced.</param>
+    /// <exception cref="DownloadException">Something else is there.</exception>
+    public void RequireFree(bool force)
+    {
+        if (!Directory.Exists(_full)) return;
+        var entries = new DirectoryInfo(_full).GetFileSystemInfos();
+        if (entries.FirstOrDefault(entry => !(force && IsOfDataSet(entry))) is not { } inTheWay) return;
+        throw new DownloadException(force
+            ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, "
+                + "or name another folder with 'download --output'."
+            : $"{Path} is not empty{(IsComplete ? "" : ", but holds no complete data set")}; remove it, "
+                + "name another folder with 'download --output', or replace it with 'download --force'.");
+    }
+
+    /// <summary>Makes the folder that this one lies in.</summary>
+    public void MakeParent() => Directory.CreateDirectory(_parent);
+
+    /// <summary>Puts an unpacked data set here; an older one is replaced.</summary>
+    public void Install(string unpacked)
+    {
+        var replaced = Beside("replaced");
+        Delete(replaced);
+        if (Directory.Exists(_full)) Directory.Move(_full, replaced);
+        try
+        {
+            Directory.Move(unpacked, _full);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (Directory.Exists(replaced)) Directory.Move(replaced, _full);
+            throw;
+        }
+        TryDelete(replaced);
+    }
+
+    public static void Delete(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Deletes what is in nobody's way if it stays: the next download tries again.</summary>
+    public static void TryDelete(string folder)
+    {
+        try
+        {
+            Delete(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What came before matters more, be it the data set or the reason why there is none.
+        }
+    }
+
+    private static bool IsOfDataSet(FileSystemInfo entry) => entry is FileInfo { Extension: ".csv" or ".txt" or ".html" };
+
+    private string Beside(string purpose) =>
+        System.IO.Path.Combine(_parent, $".{System.IO.Path.GetFileName(_full)}.{purpose}");
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace MovieSimilarity.Trainer.Download;
-
-/// <summary>The note as it stands in a part file.</summary>
-[JsonSerializable(typeof(PartNote))]
-internal sealed partial class PartNoteJson : JsonSerializerContext;

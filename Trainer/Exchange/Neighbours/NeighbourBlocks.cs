@@ -1,0 +1,77 @@
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+using MovieSimilarity.Training.Progress;
+
+namespace MovieSimilarity.Trainer.Exchange.Neighbours;
+
+/// <summary>Finds the neighbours of all films on all processors, and hands them out in the catalogue's order.</summary>
+internal sealed class NeighbourBlocks
+{
+    /// <summary>About as many seeds as share one pass over the embeddings best.</summary>
+    private const int MostFilms = 64;
+
+    /// <summary>Bounds the memory of a block where the lists are long: 32 bytes a neighbour before it is encoded.</summary>
+    private const int MostNeighbours = 131_072;
+
+    private readonly SimilarityModel _model;
+    private readonly Scoring _scoring;
+    private readonly int _count, _filmsPerBlock, _ahead;
+
+    public NeighbourBlocks(SimilarityModel model, NeighbourTableOptions options)
+    {
+        _model = model;
+        _scoring = options.Scoring;
+        _count = Math.Clamp(options.Count, 1, Math.Max(1, model.Catalogue.Count - 1));
+        _filmsPerBlock = Math.Clamp(MostNeighbours / _count, 1, MostFilms);
+        _ahead = options.BlocksAhead;
+    }
+
+    private int Films => _model.Catalogue.Count;
+
+    /// <summary>Encodes blocks side by side, and writes them one after the other; at most as many as may be ahead are held.</summary>
+    public async Task ForEachAsync<T>(
+        Func<NeighbourBlock, T> encode, Func<T, CancellationToken, Task> write, IStage stage, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var underWay = new Queue<Task<T>>();
+        var begun = 0;
+        stage.Expect(Math.Max(1, Films));
+        try
+        {
+            for (var written = 0; written < Films;)
+            {
+                for (; begun < Films && underWay.Count < _ahead; begun += _filmsPerBlock)
+                {
+                    var first = begun;
+                    underWay.Enqueue(Task.Run(() => encode(Find(first, stop.Token)), stop.Token));
+                }
+                await write(await underWay.Dequeue(), stop.Token);
+                stage.Report(written = Math.Min(Films, written + _filmsPerBlock));
+            }
+        }
+        finally
+        {
+            // Where one failed or was cancelled, the others need not go on.
+            await stop.CancelAsync();
+            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private NeighbourBlock Find(int firstRow, CancellationToken cancellationToken)
+    {
+        var shard = _model.Shard;
+        var ids = shard.MovieIds.Span;
+        var queries = new NearestQuery[Math.Min(_filmsPerBlock, Films - firstRow)];
+        for (var i = 0; i < queries.Length; i++)
+        {
+            var row = firstRow + i;
+            queries[i] = new NearestQuery(shard.Embeddings.RowMemory(row), ids[row], _count, _scoring);
+        }
+        return new NeighbourBlock(firstRow, shard.FindNearest(queries, cancellationToken));
+    }
+}
+
+/// <summary>The neighbours of consecutive films.</summary>
+/// <param name="FirstRow">The first one's row in the catalogue.</param>
+/// <param name="Lists">A ranked list a film, in the catalogue's order.</param>
+internal sealed record NeighbourBlock(int FirstRow, Neighbour[][] Lists);

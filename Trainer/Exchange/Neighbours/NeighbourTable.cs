@@ -1,0 +1,56 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Models;
+using MovieSimilarity.Training.Files;
+using MovieSimilarity.Training.Progress;
+
+namespace MovieSimilarity.Trainer.Exchange.Neighbours;
+
+/// <summary>The nearest films of every film of a model, as a file.</summary>
+/// <remarks>A model and options give the same bytes on every machine and with any number of threads.</remarks>
+internal static class NeighbourTable
+{
+    /// <summary>Writes the table under a temporary name beside <paramref name="path"/>, then renames it, replacing an older one.</summary>
+    /// <param name="model">The model; it answers every seed as <see cref="SimilarityModel.FindSimilar"/> does.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What to write, and how.</param>
+    /// <param name="stage">Receives the number of films that are done.</param>
+    /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
+    /// <exception cref="IOException">It could not be written; an older file is left as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static Task WriteAsync(
+        SimilarityModel model, string path, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteAsync(path, async file =>
+        {
+            var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
+            await (options.Format switch
+            {
+                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvNeighbours(catalogue, options.Titles, options.GuardFormulas), stage, cancellationToken),
+                TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonNeighbours(catalogue, options.Titles), stage, cancellationToken),
+                _ => ParquetTable.WriteAsync(file, blocks, catalogue, options.Titles, stage, cancellationToken),
+            });
+            cancellationToken.ThrowIfCancellationRequested();
+        });
+}
+
+/// <summary>The names that all formats use.</summary>
+internal static class Columns
+{
+    public const string
+        MovieId = "movie_id",
+        Rank = "rank",
+        NeighbourId = "neighbour_id",
+        Score = "score",
+        CollaborativeScore = "collaborative_score",
+        ContentScore = "content_score",
+        Title = "title",
+        NeighbourTitle = "neighbour_title",
+        Neighbours = "neighbours";
+}
+
+/// <summary>Titles by movie id.</summary>
+internal static class CatalogueTitles
+{
+    /// <exception cref="KeyNotFoundException">The catalogue has no such film; every neighbour a model finds is in its own.</exception>
+    public static string TitleOf(this MovieCatalogue catalogue, int movieId) => catalogue.TryGet(movieId, out var movie)
+        ? movie.Title : throw new KeyNotFoundException($"The catalogue has no movie {movieId}.");
+}

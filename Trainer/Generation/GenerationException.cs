@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.Generation;
-
-/// <summary>A data set cannot be generated; the message says why.</summary>
-public sealed class GenerationException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.MovieLens;
-
-/// <summary>A data set cannot be read; the message names file, line, column and what was expected, one problem a line.</summary>
-public sealed class MovieLensFormatException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.Reporting.Charts;
-
-/// <summary>A mark on an axis.</summary>
-internal readonly record struct Tick(double Value, string Text);

@@ -1,6 +1,0 @@
-using MovieSimilarity.Catalogue;
-
-namespace MovieSimilarity.Trainer.Reporting.Dimensions;
-
-/// <summary>A film and where it lies in a dimension of U·Σ.</summary>
-internal sealed record FilmCoordinate(Movie Movie, double Coordinate);

@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.Reporting;
-
-/// <summary>A report cannot be made as it was asked for; the message says why.</summary>
-internal sealed class ReportException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.Svd;
-
-/// <summary>The solver stopped short of its tolerance.</summary>
-public sealed class SvdConvergenceException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace MovieSimilarity.Trainer.Training;
-
-/// <summary>The data and options leave nothing to train; the message says what to change.</summary>
-public sealed class TrainingException(string message) : Exception(message);

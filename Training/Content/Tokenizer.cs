@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace MovieSimilarity.Training.Content;
+
+/// <summary>Splits lower-cased text as scikit-learn's token pattern <c>(?u)\b\w\w+\b</c> does.</summary>
+/// <remarks>
+/// That is: the longest runs of word characters, if two or more. Python counts as word characters the letters (L*), all
+/// that has a numeric value (N*) and the low line, but not the combining marks and other connectors that .NET's \w has.
+/// </remarks>
+internal static class Tokenizer
+{
+    private const int MinLength = 2;
+
+    public static IEnumerable<string> Tokenize(string text)
+    {
+        var token = new StringBuilder();
+        var length = 0;
+        foreach (var rune in LowerCase(text).EnumerateRunes())
+        {
+            if (IsWord(rune))
+            {
+                token.Append(rune);
+                length++;
+                continue;
+            }
+            if (length >= MinLength) yield return token.ToString();
+            token.Clear();
+            length = 0;
+        }
+        if (length >= MinLength) yield return token.ToString();
+    }
+
+    /// <summary>Python follows Unicode and lowers İ to an i with a combining dot; .NET's invariant culture leaves it alone.</summary>
+    private static string LowerCase(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static bool IsWord(Rune rune) =>
+        rune.Value == '_' || Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Embeddings;
+using MovieSimilarity.Models;
+using MovieSimilarity.Models.Statistics;
+using MovieSimilarity.Titles;
+using MovieSimilarity.Training.Content;
+using MovieSimilarity.Training.Matrices;
+using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.Progress;
+using MovieSimilarity.Training.Svd;
+
+namespace MovieSimilarity.Training.Models;
+
+/// <summary>Trains the two item-item models. Equal data and options give an equal model, byte for byte, on one machine.</summary>
+/// <param name="options">The numbers of the run.</param>
+/// <param name="solver">Computes both decompositions.</param>
+/// <param name="log">Receives the progress of each stage.</param>
+public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, IProgressLog log)
+{
+    private static readonly string Program =
+        $"MovieSimilarity {typeof(ModelTrainer).Assembly.GetName().Version!.ToString(3)}";
+
+    /// <summary>Trains on a data set.</summary>
+    /// <exception cref="TrainingException">The data leave nothing to decompose.</exception>
+    /// <exception cref="SvdConvergenceException">The solver did not reach its tolerance.</exception>
+    public SimilarityModel Train(MovieLensDataSet data, CancellationToken cancellationToken = default)
+    {
+        var ratings = data.Ratings.CountByMovie(data.Movies.Count);
+        var movies = data.Movies.Where((_, index) => ratings[index] > 0).ToArray();
+        var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), built => Shape(built.Columns, built.Rows, built));
+        if (ratingMatrix.NonZeros == 0)
+        {
+            throw new TrainingException(
+                $"No user has more than {options.MoreRatingsThan} ratings; lower --more-ratings-than or bring more data.");
+        }
+        var collaborative = Decompose("collaborative", ratingMatrix, options.CollaborativeDimensions, cancellationToken);
+
+        var terms = log.Stage("TF-IDF", () => BuildTermMatrix(movies, data.Tags, cancellationToken), built => Shape(built.Weights.Rows, built.Terms.Count, built.Weights));
+        var termMatrix = terms.Weights.Transpose();
+        if (termMatrix.NonZeros == 0)
+            throw new TrainingException("No term is left of any tag or genre; lower --min-document-frequency or bring tags.");
+        var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
+        var statistics = log.Stage(
+            "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
+        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics);
+    }
+
+    private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken) =>
+        TfIdf.Compute(
+            Documents(movies, tags), options.MinDocumentFrequency,
+            options.StopWords ? EnglishStopWords.All : new HashSet<string>(), cancellationToken);
+
+    /// <summary>The text that stands for each film: its tags joined by blanks, then its genres as written.</summary>
+    internal static IReadOnlyList<string> Documents(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags)
+    {
+        var tagsByMovie = tags.ToLookup(tag => tag.MovieId, tag => tag.Tag);
+        return [.. movies.Select(movie => string.Join(' ', tagsByMovie[movie.MovieId].Append(movie.Genres)))];
+    }
+
+    private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
+    {
+        var largest = Math.Min(matrix.Rows, matrix.Columns);
+        if (dimensions > largest) log.Info($"  the {name} matrix has no more than {largest} dimensions; {dimensions} were asked for");
+        var svd = log.Stage($"{name} SVD", stage => solver.Decompose(matrix, dimensions, stage, cancellationToken), DescribeSvd);
+        cancellationToken.ThrowIfCancellationRequested();
+        return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
+    }
+
+    private static MovieCatalogue BuildCatalogue(MovieLensDataSet data)
+    {
+        var counts = data.Ratings.CountByMovie(data.Movies.Count);
+        var stars = new double[data.Movies.Count];
+        for (var i = 0; i < data.Ratings.Count; i++) stars[data.Ratings.MovieIndices[i]] += data.Ratings.Stars[i];
+        return new MovieCatalogue(data.Movies.Index().Where(movie => counts[movie.Index] > 0).Select(movie => new Movie(
+            movie.Item.MovieId, movie.Item.Title, ParsedTitle.Parse(movie.Item.Title).Year, movie.Item.GenreList,
+            counts[movie.Index], stars[movie.Index] / counts[movie.Index])));
+    }
+
+    private static SimilarityModel Assemble(
+        MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
+    {
+        var dimensions = collaborative.Dimensions + content.Dimensions;
+        if (!FusedEmbeddingsBuilder.Fit(catalogue.Count, dimensions))
+            throw new TrainingException($"{catalogue.Count:N0} films with {dimensions:N0} dimensions are more than a model can hold; train fewer dimensions.");
+        var builder = new FusedEmbeddingsBuilder(catalogue.Count, collaborative.Dimensions, content.Dimensions);
+        var row = new double[dimensions];
+        for (var i = 0; i < catalogue.Count; i++)
+        {
+            collaborative.CopyRow(i, row.AsSpan(0, collaborative.Dimensions));
+            content.CopyRow(i, row.AsSpan(collaborative.Dimensions));
+            builder.SetRow(i, row.AsSpan(0, collaborative.Dimensions), row.AsSpan(collaborative.Dimensions));
+        }
+        return new SimilarityModel(catalogue, builder.Build(), builder.Norms, provenance) { Statistics = statistics };
+    }
+
+    private Provenance Describe(
+        MovieLensDataSet data,
+        int ratedMovies,
+        SparseMatrix ratings,
+        SparseMatrix terms,
+        Embedding collaborative,
+        Embedding content) => new()
+    {
+        DataSet = new DataSetSummary
+        {
+            Name = data.Name,
+            NewestEntry = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
+                data.Tags.Select(tag => tag.Timestamp).Append(data.Ratings.NewestTimestamp).Max()).UtcDateTime),
+            Ratings = data.Ratings.Count,
+            Users = data.Ratings.UserIds.Length,
+            UsersInMatrix = ratings.Rows,
+            Movies = data.Movies.Count,
+            RatedMovies = ratedMovies,
+            TagApplications = data.Tags.Count,
+            Terms = terms.Rows,
+        },
+        Options = options,
+        Collaborative = collaborative.Spectrum,
+        Content = content.Spectrum,
+        TrainedBy = Program,
+    };
+
+    /// <summary>Films × features, whichever of them are the matrix's rows.</summary>
+    private static string Shape(int films, int features, SparseMatrix matrix) => string.Create(
+        CultureInfo.InvariantCulture, $"{films:N0} × {features:N0}, {matrix.NonZeros:N0} entries");
+
+    private static string DescribeEmbedding(Embedding embedding) => string.Create(
+        CultureInfo.InvariantCulture, $"{embedding.Dimensions} dimensions keep {embedding.Spectrum.Energy:P2} of the energy");
+
+    private static string DescribeStatistics(TrainingStatistics statistics) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{statistics.DistinctTags:N0} distinct tags; the median user gave {statistics.RatingsPerUser.Median:N0} ratings");
+
+    private static string DescribeSvd(TruncatedSvd svd) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"σ from {svd.SingularValues[0]:g6} to {svd.SingularValues[^1]:g6}, residual {svd.Residual:e1}, {svd.Products:N0} products");
+}
+
+/// <summary>The data and options leave nothing to train; the message says what to change.</summary>
+public sealed class TrainingException(string message) : Exception(message);

@@ -1,0 +1,47 @@
+using MovieSimilarity.Training.Matrices;
+using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.MovieLens.Ratings;
+
+namespace MovieSimilarity.Training.Models;
+
+/// <summary>The users × movies matrix of stars; unrated is 0 and not stored.</summary>
+internal static class RatingMatrix
+{
+    /// <summary>Builds the matrix.</summary>
+    /// <param name="ratings">At most one rating a user and film.</param>
+    /// <param name="movies">The rated films, ascending by id: the columns.</param>
+    /// <param name="moreRatingsThan">Users with no more ratings than this are left out.</param>
+    /// <returns>A row for each user left in, in ascending order of user id.</returns>
+    public static SparseMatrix Build(RatingTable ratings, IReadOnlyList<MovieRow> movies, int moreRatingsThan)
+    {
+        var columns = ColumnsOfRated(ratings);
+        int[] users = [.. Enumerable.Range(0, ratings.UserIds.Length).Where(user => ratings.CountOf(user) > moreRatingsThan)];
+        // With all users left in, which is the rule, what is large need not be there twice.
+        if (users.Length == ratings.UserIds.Length)
+        {
+            var all = Array.ConvertAll(ratings.MovieIndices, movie => columns[movie]);
+            return new SparseMatrix(ratings.UserStarts, all, ratings.Stars, movies.Count);
+        }
+
+        var starts = new int[users.Length + 1];
+        for (var i = 0; i < users.Length; i++) starts[i + 1] = starts[i] + ratings.CountOf(users[i]);
+        var movieColumns = new int[starts[^1]];
+        var stars = new float[starts[^1]];
+        for (var i = 0; i < users.Length; i++)
+        {
+            var source = ratings.UserStarts[users[i]];
+            for (var target = starts[i]; target < starts[i + 1]; target++, source++)
+                (movieColumns[target], stars[target]) = (columns[ratings.MovieIndices[source]], ratings.Stars[source]);
+        }
+        return new SparseMatrix(starts, movieColumns, stars, movies.Count);
+    }
+
+    /// <summary>For each listed film its place among the rated ones.</summary>
+    private static int[] ColumnsOfRated(RatingTable ratings)
+    {
+        var columns = new int[ratings.MovieIndices.DefaultIfEmpty(-1).Max() + 1];
+        foreach (var movie in ratings.MovieIndices) columns[movie] = 1;
+        for (int movie = 0, column = 0; movie < columns.Length; movie++) columns[movie] = columns[movie] == 1 ? column++ : -1;
+        return columns;
+    }
+}

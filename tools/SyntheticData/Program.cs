@@ -1,0 +1,3 @@
+using MovieSimilarity.SyntheticData.Commands;
+
+return await SyntheticDataCommandLine.RunAsync(args, Console.Out, Console.Error);
