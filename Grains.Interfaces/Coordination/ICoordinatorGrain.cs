@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Interfaces.Coordination;
@@ -31,4 +32,13 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
 
     /// <summary>Longer than a coordinator looks for a replica that answers.</summary>
     private const string Timeout = "00:00:12";
+}
+
+/// <summary>No replica of a partition could answer in time. There is no answer without it: a list would silently lack films.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.PartitionUnavailableException")]
+public sealed class PartitionUnavailableException(string message) : Exception(message)
+{
+    /// <summary>Names the partition.</summary>
+    public static PartitionUnavailableException Of(PartitionKey key) =>
+        new($"Partition {key.Partition + 1} of {key.Partitions} of model {key.Version} cannot be reached.");
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Interfaces.Coordination;

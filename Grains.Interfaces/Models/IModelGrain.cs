@@ -59,3 +59,21 @@ public interface IModelGrain : IGrainWithIntegerKey
     [Alias("Prune")]
     Task Prune();
 }
+
+/// <summary>The cluster does not hold the model version named, or not all of it.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ModelVersionUnknownException")]
+public sealed class ModelVersionUnknownException(string message) : Exception(message);
+
+/// <summary>The model version named answers queries, so it cannot be removed.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ModelVersionActiveException")]
+public sealed class ModelVersionActiveException(string message) : Exception(message);
+
+/// <summary>What an activation did.</summary>
+/// <param name="Version">The version that is active now.</param>
+/// <param name="Previous">The one that was before, if any; the same where nothing changed.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.Activation")]
+public sealed record Activation([property: Id(0)] string Version, [property: Id(1)] string? Previous)
+{
+    /// <summary>Whether another version was active before.</summary>
+    public bool HasChanged => Version != Previous;
+}

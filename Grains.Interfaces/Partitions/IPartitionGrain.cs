@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Replication;
+using MovieSimilarity.Grains.Interfaces.Layout;
+using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
@@ -49,3 +49,42 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>Control calls do no work of their own.</summary>
     private const string ControlTimeout = "00:00:02";
 }
+
+/// <summary>A model version has no such film.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.MovieNotInModelException")]
+public sealed class MovieNotInModelException(string message) : Exception(message);
+
+/// <summary>The rows of a partition are incomplete, invalid, or not those that its checksum states.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.PartitionLoadException")]
+public sealed class PartitionLoadException(string message) : Exception(message);
+
+/// <summary>A replica does not hold its rows, or not yet.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.PartitionNotLoadedException")]
+public sealed class PartitionNotLoadedException(string message) : Exception(message);
+
+/// <summary>More searches wait on a silo than it can answer in time; the one at hand was refused rather than queued.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.SearchOverloadedException")]
+public sealed class SearchOverloadedException(string message) : Exception(message);
+
+/// <summary>How a replica is.</summary>
+/// <param name="Key">The replica.</param>
+/// <param name="Silo">Where it is, or null where it does not answer.</param>
+/// <param name="IsLoaded">Whether it holds its rows, verified.</param>
+/// <param name="Error">Why its rows cannot be used, where that is known.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.ReplicaStatus")]
+public sealed record ReplicaStatus(
+    [property: Id(0)] ReplicaKey Key, [property: Id(1)] SiloAddress? Silo, [property: Id(2)] bool IsLoaded, [property: Id(3)] string? Error);
+
+/// <summary>A batch of queries to one partition.</summary>
+/// <param name="Queries">The queries, one or more.</param>
+/// <param name="SeedEmbeddings">
+/// The fused embedding of each query's seed, in the same order; null where the partition that is asked holds all the seeds.
+/// </param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.2")]
+public sealed record NearestRequest(
+    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] float[][]? SeedEmbeddings = null);
+
+/// <summary>Answers to a batch of searches.</summary>
+/// <param name="Lists">For each query, in the order of the request, the neighbours of its seed, best first.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.RankedNeighbours")]
+public sealed record RankedNeighbours([property: Id(0)] Neighbour[][] Lists);

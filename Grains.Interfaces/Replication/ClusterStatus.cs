@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Interfaces.Replication;
 

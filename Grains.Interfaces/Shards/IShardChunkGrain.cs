@@ -1,3 +1,5 @@
+using MovieSimilarity.Grains.Interfaces.Layout;
+
 namespace MovieSimilarity.Grains.Interfaces.Shards;
 
 /// <summary>One chunk of a partition's rows in the cluster's storage. Key: <see cref="ChunkKey"/>.</summary>
@@ -16,4 +18,13 @@ public interface IShardChunkGrain : IGrainWithStringKey
     /// <summary>Removes the chunk.</summary>
     [Alias("Clear")]
     Task Clear();
+}
+
+/// <summary>Names a chunk.</summary>
+/// <param name="Partition">The partition.</param>
+/// <param name="Chunk">The chunk's number within it, from 0.</param>
+public readonly record struct ChunkKey(PartitionKey Partition, int Chunk)
+{
+    /// <summary>The grain key: <c>version/partition-of-partitions/chunk</c>.</summary>
+    public override string ToString() => $"{Partition}/{Chunk}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Search;
 using Orleans.Concurrency;

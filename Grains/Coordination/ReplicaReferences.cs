@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Coordination;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using MovieSimilarity.Grains.Interfaces.Partitions;
-using MovieSimilarity.Grains.Replication;
+using MovieSimilarity.Grains.Interfaces.Layout;
+using MovieSimilarity.Grains.Placement;
 
 namespace MovieSimilarity.Grains.Coordination;
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MovieSimilarity.Grains.Coordination;
-using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Placement;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Grains.Replication;
 using MovieSimilarity.Grains.Search;
+using MovieSimilarity.Grains.Storage;
 
 namespace MovieSimilarity.Grains.Hosting;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Storage;
 
 namespace MovieSimilarity.Grains.Models;
 
@@ -168,4 +169,13 @@ internal sealed class ModelGrain(
             return false;
         }
     }
+}
+
+/// <summary>What the model grain remembers.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ModelState")]
+internal sealed class ModelState
+{
+    /// <summary>All versions.</summary>
+    [Id(0)]
+    public ModelVersions Versions { get; set; } = ModelVersions.None;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using Orleans.Services;
 

@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Grains.Partitions;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
-using MovieSimilarity.Grains.Interfaces.Replication;
-using MovieSimilarity.Grains.Replication;
+using MovieSimilarity.Grains.Placement;
 using MovieSimilarity.Grains.Search;
+using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Search;
 using Orleans.Concurrency;
 using Orleans.Runtime.Placement;

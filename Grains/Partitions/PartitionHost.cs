@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Replication;
+using MovieSimilarity.Grains.Placement;
 using MovieSimilarity.Grains.Shards;
 using Orleans.Concurrency;
 

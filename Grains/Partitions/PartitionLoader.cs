@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Shards;

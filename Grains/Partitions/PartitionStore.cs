@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Shards;
 
 namespace MovieSimilarity.Grains.Partitions;
 

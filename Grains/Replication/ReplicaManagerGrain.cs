@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Replication;

@@ -1,5 +1,5 @@
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Replication;
 

@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Shards;

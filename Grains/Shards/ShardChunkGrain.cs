@@ -1,5 +1,5 @@
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Grains.Storage;
 
 namespace MovieSimilarity.Grains.Shards;
 
@@ -37,4 +37,13 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
     }
 
     public Task Clear() => state.ClearStateAsync();
+}
+
+/// <summary>What the storage keeps of a chunk.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ShardChunkState")]
+internal sealed class ShardChunkState
+{
+    /// <summary>The chunk, if any.</summary>
+    [Id(0)]
+    public ShardChunk? Chunk { get; set; }
 }

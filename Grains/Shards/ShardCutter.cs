@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Shards;
 
 namespace MovieSimilarity.Grains.Shards;

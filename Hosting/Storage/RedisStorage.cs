@@ -1,5 +1,5 @@
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Grains.Storage;
 using MovieSimilarity.Hosting.Redis;
 using StackExchange.Redis;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Grains.Storage;
 using MovieSimilarity.Hosting.Redis;
 using Orleans.Configuration;
 using Orleans.Persistence;

@@ -1,5 +1,5 @@
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using Orleans.Serialization;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Grains.Interfaces.Coordination;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Models;

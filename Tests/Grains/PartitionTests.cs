@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Replication;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Hosting.Clustering;

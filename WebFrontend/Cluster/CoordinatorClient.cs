@@ -1,6 +1,7 @@
-using MovieSimilarity.Grains.Coordination;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Resilience;
 using Polly;
 
 namespace MovieSimilarity.WebFrontend.Cluster;

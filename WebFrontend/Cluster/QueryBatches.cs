@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Search;
 

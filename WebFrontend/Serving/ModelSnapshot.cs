@@ -1,6 +1,6 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;

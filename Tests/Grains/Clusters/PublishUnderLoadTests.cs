@@ -1,4 +1,5 @@
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Tests.Grains.Clusters;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using MovieSimilarity.Grains.Interfaces.Coordination;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.WebFrontend.Cluster;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MovieSimilarity.Grains.Models;
+using MovieSimilarity.Grains.Storage;
 
 namespace MovieSimilarity.Tests.Grains.Clusters;
 

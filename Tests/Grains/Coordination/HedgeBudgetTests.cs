@@ -1,4 +1,4 @@
-using MovieSimilarity.Grains.Coordination;
+using MovieSimilarity.Grains.Resilience;
 
 namespace MovieSimilarity.Tests.Grains.Coordination;
 

@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Models;
 

@@ -1,4 +1,4 @@
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Replication;
 
 namespace MovieSimilarity.Tests.Grains.Replication;

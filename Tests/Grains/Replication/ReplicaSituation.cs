@@ -1,6 +1,6 @@
 using System.Net;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Replication;
 
 namespace MovieSimilarity.Tests.Grains.Replication;

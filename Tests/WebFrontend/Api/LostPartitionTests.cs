@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Partitions;
 
 namespace MovieSimilarity.Tests.WebFrontend.Api;

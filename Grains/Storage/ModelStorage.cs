@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
-namespace MovieSimilarity.Grains.Models;
+namespace MovieSimilarity.Grains.Storage;
 
 /// <summary>The grain storage that a host must provide.</summary>
 public static class ModelStorage
@@ -23,4 +23,14 @@ public static class ModelStorage
         // Orleans logs every failure under this type's name, with a stack trace, however many there are a second.
         return silo.ConfigureLogging(log => log.AddFilter(typeof(TranslatingStorage).FullName, LogLevel.None));
     }
+}
+
+/// <summary>What the grains need to know of their storage, whatever server is behind it.</summary>
+public sealed class ModelStorageOptions
+{
+    /// <summary>
+    /// Whether it outlives the silos; true by default. In one that does not, rows would only be in memory twice, so they are
+    /// removed from it as soon as replicas hold them.
+    /// </summary>
+    public bool IsDurable { get; set; } = true;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MovieSimilarity.Grains.Interfaces.Partitions;
+namespace MovieSimilarity.Grains.Interfaces.Layout;
 
 /// <summary>
 /// How a model version is cut: all that a query needs to find its partitions. It travels with the query, which so finishes on

@@ -1,4 +1,4 @@
-namespace MovieSimilarity.Grains.Coordination;
+namespace MovieSimilarity.Grains.Resilience;
 
 /// <summary>The attempts at one call, some of which may run side by side: each goes to another candidate as long as there is one.</summary>
 /// <typeparam name="T">What can answer the call: a replica, a gateway.</typeparam>

@@ -2,7 +2,7 @@ using Polly;
 using Polly.Hedging;
 using Polly.Retry;
 
-namespace MovieSimilarity.Grains.Coordination;
+namespace MovieSimilarity.Grains.Resilience;
 
 /// <summary>How to ask one of several that can all give the answer: hedged where it is slow, asked again where all have failed.</summary>
 public static class HedgedPipeline

@@ -1,7 +1,8 @@
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
+using Orleans.Placement;
 using Orleans.Runtime.Placement;
 
-namespace MovieSimilarity.Grains.Replication;
+namespace MovieSimilarity.Grains.Placement;
 
 /// <summary>
 /// Puts a replica where the replica manager wants it, which it says with the call that wakes the replica. A query that is
@@ -22,3 +23,11 @@ internal sealed class ReplicaPlacementDirector : IPlacementDirector
         return silos.Order().ElementAt((key.Partition.Partition + key.Replica) % silos.Length);
     }
 }
+
+/// <summary>Marks grains that <see cref="ReplicaPlacementDirector"/> places.</summary>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.ReplicaPlacement")]
+internal sealed class ReplicaPlacement : PlacementStrategy;
+
+/// <summary>Puts a grain where <see cref="ReplicaPlacementDirector"/> says.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ReplicaPlacementAttribute() : PlacementAttribute(new ReplicaPlacement());

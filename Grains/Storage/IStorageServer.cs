@@ -1,6 +1,6 @@
 using MovieSimilarity.Grains.Interfaces.Models;
 
-namespace MovieSimilarity.Grains.Models;
+namespace MovieSimilarity.Grains.Storage;
 
 /// <summary>What the grains need to know of the server behind their storage. One a silo.</summary>
 public interface IStorageServer

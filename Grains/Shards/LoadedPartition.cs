@@ -1,8 +1,8 @@
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Search;
 
-namespace MovieSimilarity.Grains.Partitions;
+namespace MovieSimilarity.Grains.Shards;
 
 /// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
 internal sealed class LoadedPartition

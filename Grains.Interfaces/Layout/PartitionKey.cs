@@ -1,4 +1,4 @@
-namespace MovieSimilarity.Grains.Interfaces.Partitions;
+namespace MovieSimilarity.Grains.Interfaces.Layout;
 
 /// <summary>
 /// Names a partition. A version cut into so many partitions is immutable, so publishing the same version in another number

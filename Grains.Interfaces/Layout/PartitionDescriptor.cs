@@ -1,6 +1,6 @@
 using MovieSimilarity.Catalogue;
 
-namespace MovieSimilarity.Grains.Interfaces.Models;
+namespace MovieSimilarity.Grains.Interfaces.Layout;
 
 /// <summary>The shape and checksum of one partition of a model version.</summary>
 /// <param name="Index">Its number, from 0.</param>

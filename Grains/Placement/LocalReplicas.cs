@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Layout;
 
-namespace MovieSimilarity.Grains.Replication;
+namespace MovieSimilarity.Grains.Placement;
 
 /// <summary>The replicas on this silo: asking one of them crosses no network.</summary>
 internal sealed class LocalReplicas

@@ -1,7 +1,7 @@
 using Polly;
 using Polly.Hedging;
 
-namespace MovieSimilarity.Grains.Coordination;
+namespace MovieSimilarity.Grains.Resilience;
 
 /// <summary>
 /// Limits how many calls are hedged at once. Few need it while a lost silo is not known to be lost. But where everything is slow

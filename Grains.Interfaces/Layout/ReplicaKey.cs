@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MovieSimilarity.Grains.Interfaces.Partitions;
+namespace MovieSimilarity.Grains.Interfaces.Layout;
 
 /// <summary>Names a partition grain: one replica of a partition.</summary>
 /// <param name="Partition">The partition.</param>

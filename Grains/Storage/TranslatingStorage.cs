@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Interfaces.Models;
 using Orleans.Storage;
 
-namespace MovieSimilarity.Grains.Models;
+namespace MovieSimilarity.Grains.Storage;
 
 /// <summary>
 /// Hands everything to a storage provider, and turns what that throws into a <see cref="ModelStorageException"/>, which every caller
