@@ -1,4 +1,4 @@
 namespace MovieSimilarity.Benchmarks;
 
-/// <summary>A benchmark cannot run, or not to its end; the message is for the person who started it.</summary>
+/// <summary>A benchmark cannot run or complete; the message is for the user.</summary>
 internal sealed class BenchmarkException(string message) : Exception(message);

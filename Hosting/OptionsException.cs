@@ -1,5 +1,5 @@
 namespace MovieSimilarity.Hosting;
 
 /// <summary>A process cannot run as its command line asks.</summary>
-/// <param name="message">Which option it is and what was expected, in sentences for whoever typed it.</param>
+/// <param name="message">Sentences for the user that name the option and what was expected.</param>
 public sealed class OptionsException(string message) : Exception(message);

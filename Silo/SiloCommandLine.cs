@@ -10,7 +10,7 @@ using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.Silo;
 
-/// <summary>Runs a silo from a command line, and tells in a sentence why it could not.</summary>
+/// <summary>Runs a silo from a command line, or prints in one sentence why it cannot.</summary>
 internal static class SiloCommandLine
 {
     private static readonly ClusterOption Cluster = new("The cluster to join [default: localhost]");
@@ -39,7 +39,7 @@ internal static class SiloCommandLine
         Description = "Collects the data that the frontends' dashboard shows.",
     };
 
-    /// <summary>Who asks for health without saying where finds the address that the documentation proposes.</summary>
+    /// <summary>The default address of the health verb: the one that the documentation uses.</summary>
     private const string DefaultHealthUrl = "http://localhost:8081";
 
     /// <summary>Runs until stopped.</summary>
@@ -47,7 +47,7 @@ internal static class SiloCommandLine
     /// <param name="output">Where help and the line about what runs go.</param>
     /// <param name="error">Where complaints go.</param>
     /// <param name="cancellationToken">Stops the silo.</param>
-    /// <returns>0 after a regular stop, 1 where the silo could not start or came to grief.</returns>
+    /// <returns>0 after a regular stop, 1 if the silo could not start or failed.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -127,7 +127,7 @@ internal static class SiloCommandLine
         }
     }
 
-    /// <summary>What has been started is a member of the cluster, maybe, and disposing of it alone is not graceful.</summary>
+    /// <summary>Stops a partly started silo. It may already be a member of the cluster, and disposing of it would not leave the cluster.</summary>
     private static async Task StopHalfWayAsync(IHost host)
     {
         try
@@ -136,7 +136,7 @@ internal static class SiloCommandLine
         }
         catch (Exception e) when (e is InvalidOperationException or OrleansException or AggregateException)
         {
-            // What has not been started cannot be stopped; why it was not is what there is to say.
+            // A host that has not started cannot be stopped. The reason for the failed start is what gets reported.
         }
     }
 

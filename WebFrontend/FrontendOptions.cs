@@ -3,7 +3,7 @@ using MovieSimilarity.Hosting.CommandLine;
 
 namespace MovieSimilarity.WebFrontend;
 
-/// <summary>What the command line says.</summary>
+/// <summary>The options from the command line.</summary>
 internal sealed record FrontendOptions
 {
     /// <summary>More would only add messages to every query.</summary>
@@ -63,7 +63,7 @@ internal sealed record FrontendOptions
     /// <summary>Whether to show Orleans' dashboard to callers on this machine.</summary>
     public bool Dashboard { get; init; }
 
-    /// <summary>The token that publishing asks for; null where nobody may publish.</summary>
+    /// <summary>The token that publishers must present; null if publishing is off.</summary>
     public string? PublishToken { get; init; }
 
     /// <summary>The bundled sample's model.</summary>
@@ -78,7 +78,7 @@ internal sealed record FrontendOptions
     /// <summary>Default of <see cref="Replicas"/>.</summary>
     public static int DefaultReplicasIn(ClusterAddress? cluster) => cluster is null ? 1 : ClusterReplicas;
 
-    /// <summary>What is wrong with the options, a sentence each; nothing where they can be used.</summary>
+    /// <summary>The errors in the options, one sentence each; empty if there are none.</summary>
     public IEnumerable<string> FindErrors()
     {
         if (Urls is not null && ListeningUrls.FindInvalid(Urls) is { Count: > 0 } invalid)

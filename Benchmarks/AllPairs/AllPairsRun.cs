@@ -10,7 +10,7 @@ namespace MovieSimilarity.Benchmarks.AllPairs;
 /// <param name="sandbox">Where all of it runs.</param>
 /// <param name="peers">numpy.</param>
 /// <param name="repeats">How often; medians count.</param>
-/// <param name="output">Hears how it goes.</param>
+/// <param name="output">Receives progress messages.</param>
 internal sealed class AllPairsRun(Sandbox sandbox, SearchPeers peers, int repeats, TextWriter output)
 {
     private const int Count = SimilarityModel.DefaultCount;

@@ -29,7 +29,7 @@ internal static class FailoverCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("failover", "Asks a cluster without pause while silos are killed and models are published; compares every answer.")
+        var command = new Command("failover", "Queries a cluster without a pause while silos are killed and models are published; checks every response.")
         {
             Rate, Seconds, Silos, Partitions, Replicas, Models,
         };

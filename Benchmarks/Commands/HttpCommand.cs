@@ -33,7 +33,7 @@ internal static class HttpCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("http", "Compares the service with the original Flask app, asked by wrk.")
+        var command = new Command("http", "Compares the service with the original Flask app, under load from wrk.")
         {
             Model, Original, Seconds, Repeats, Python,
         };

@@ -26,7 +26,7 @@ internal static class LatencyCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("latency", "Compares one process with clusters of one silo and of three, all running at once, asked in turn.")
+        var command = new Command("latency", "Compares one process with clusters of one and of three silos, all running at the same time and queried in turn.")
         {
             Requests, Partitions, Replicas, Model,
         };

@@ -10,7 +10,7 @@ internal static class MemoryCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command(MemoryProbe.Verb, "Tells what the vectors of a model take.") { Model };
+        var command = new Command(MemoryProbe.Verb, "Measures the memory that the vectors of a model take.") { Model };
         command.Hidden = true;
         command.SetAction(parsed => output.WriteLine(MemoryProbe.Measure(parsed.GetValue(Model)!)));
         return command;

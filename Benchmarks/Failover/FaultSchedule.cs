@@ -3,7 +3,7 @@ using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Benchmarks.Failover;
 
-/// <summary>What can befall a silo that goes on running.</summary>
+/// <summary>A fault of a silo whose process keeps running.</summary>
 internal enum FaultKind
 {
     /// <summary>It hangs: SIGSTOP.</summary>

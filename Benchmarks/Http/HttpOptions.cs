@@ -1,7 +1,7 @@
 namespace MovieSimilarity.Benchmarks.Http;
 
 /// <summary>How to compare.</summary>
-/// <param name="Seconds">How long a run asks.</param>
+/// <param name="Seconds">The duration of a run.</param>
 /// <param name="Repeats">Runs of each, in turn; medians count.</param>
 internal sealed record HttpOptions(int Seconds, int Repeats)
 {

@@ -2,10 +2,10 @@ using MovieSimilarity.Benchmarks.Reports;
 
 namespace MovieSimilarity.Benchmarks.Http;
 
-/// <summary>Asks services that all run at once, but one at a time, in turn.</summary>
-/// <param name="wrk">Asks.</param>
+/// <summary>Queries several running services in turn, one query at a time.</summary>
+/// <param name="wrk">The load generator.</param>
 /// <param name="options">How much.</param>
-/// <param name="output">Hears how it goes.</param>
+/// <param name="output">Receives progress messages.</param>
 internal sealed class HttpRun(Wrk wrk, HttpOptions options, TextWriter output)
 {
     /// <summary>Finds how many connections suit the original best, then compares the others with that.</summary>

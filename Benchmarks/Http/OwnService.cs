@@ -8,7 +8,7 @@ internal static class OwnService
     /// <summary>A form, as the README's command sends it.</summary>
     private const string ContentType = "application/x-www-form-urlencoded";
 
-    /// <summary>Has the service search for each answer anew.</summary>
+    /// <summary>Turns the service's result cache off.</summary>
     private static readonly string[] WithoutCache = ["--result-cache", "0"];
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);

@@ -11,7 +11,7 @@ namespace MovieSimilarity.Benchmarks.Http;
 /// <param name="SameEntries">Those of one that the other's list has as well, wherever.</param>
 internal sealed record TitleAgreement(int Lists, int SameLists, int Entries, int SameEntries)
 {
-    /// <summary>Asks both for the same films.</summary>
+    /// <summary>Queries both for the same films.</summary>
     /// <exception cref="BenchmarkException">One does not answer.</exception>
     public static async Task<TitleAgreement> MeasureAsync(
         HttpSystem original, HttpSystem own, IReadOnlyList<string> titles, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Benchmarks.Http;
 
-/// <summary>wrk, which keeps so many connections busy: each asks again as soon as it has its answer.</summary>
+/// <summary>wrk with that many connections; each sends the next query as soon as it has its response.</summary>
 /// <param name="sandbox">Where it runs.</param>
 internal sealed class Wrk(Sandbox sandbox)
 {
@@ -12,7 +12,7 @@ internal sealed class Wrk(Sandbox sandbox)
 
     private int _calls;
 
-    /// <summary>Asks for a while.</summary>
+    /// <summary>Sends queries for a given time.</summary>
     /// <exception cref="BenchmarkException">There is no wrk, or it failed.</exception>
     public async Task<WrkAnswer> RunAsync(HttpSystem system, int connections, int seconds, CancellationToken cancellationToken)
     {

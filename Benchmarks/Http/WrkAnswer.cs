@@ -2,7 +2,7 @@ namespace MovieSimilarity.Benchmarks.Http;
 
 /// <summary>What wrk counted.</summary>
 /// <param name="Requests">Answers.</param>
-/// <param name="Microseconds">How long it asked.</param>
+/// <param name="Microseconds">The duration of the run.</param>
 /// <param name="MedianMicroseconds">The latency that half of the answers did not exceed.</param>
 /// <param name="P99Microseconds">The latency that 99 of 100 did not exceed.</param>
 /// <param name="Failed">Answers of status 400 and above, lost connections and timeouts.</param>

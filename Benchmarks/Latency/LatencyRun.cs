@@ -10,7 +10,7 @@ namespace MovieSimilarity.Benchmarks.Latency;
 /// </summary>
 /// <param name="systems">The systems; the others are compared with the first.</param>
 /// <param name="movieIds">The films to ask for, at random.</param>
-/// <param name="verdicts">Takes the outcomes.</param>
+/// <param name="verdicts">Receives the outcomes.</param>
 internal sealed class LatencyRun(IReadOnlyList<ServingSystem> systems, IReadOnlyList<int> movieIds, Verdicts verdicts)
 {
     /// <summary>So that two runs ask the same.</summary>
@@ -19,7 +19,7 @@ internal sealed class LatencyRun(IReadOnlyList<ServingSystem> systems, IReadOnly
     private readonly Random _random = new(Seed);
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    /// <summary>Asks each system so many times.</summary>
+    /// <summary>Sends that many queries to each system.</summary>
     public async Task AskAsync(int requests, bool isTimed, CancellationToken cancellationToken)
     {
         for (var i = 0; i < requests; i++)

@@ -15,7 +15,7 @@ internal sealed class ServingSystem(string name, Frontend frontend, AnswerCheck 
     /// <summary>What it is.</summary>
     public string Name => name;
 
-    /// <summary>Asks it.</summary>
+    /// <summary>Sends the query.</summary>
     public MovieQuery Query { get; } = new(frontend.Address, check);
 
     /// <summary>Its latencies, in milliseconds.</summary>

@@ -6,12 +6,12 @@ using MovieSimilarity.Benchmarks.Answers;
 
 namespace MovieSimilarity.Benchmarks.Load;
 
-/// <summary>Asks a frontend for the films similar to one, and looks at the answer.</summary>
+/// <summary>Queries a frontend and checks the response.</summary>
 /// <param name="frontend">The frontend's address.</param>
 /// <param name="check">Knows the right answers.</param>
 internal sealed class MovieQuery(Uri frontend, AnswerCheck check) : IDisposable
 {
-    /// <summary>After so long nobody waits any more.</summary>
+    /// <summary>No caller waits longer than this.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ActivityHeadersPropagator = null })
@@ -20,7 +20,7 @@ internal sealed class MovieQuery(Uri frontend, AnswerCheck check) : IDisposable
         Timeout = Timeout,
     };
 
-    /// <summary>Asks once.</summary>
+    /// <summary>Sends one query.</summary>
     public async Task<QueryOutcome> AskAsync(int movieId)
     {
         try

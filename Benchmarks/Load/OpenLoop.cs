@@ -6,11 +6,11 @@ namespace MovieSimilarity.Benchmarks.Load;
 /// Sends queries at a fixed rate, however slowly they are answered, and times each from the moment at which it was to be sent:
 /// a pause of the service counts for every query that falls into it.
 /// </summary>
-/// <param name="query">Asks.</param>
+/// <param name="query">Sends one query.</param>
 /// <param name="movieIds">The films to ask for, at random.</param>
 /// <param name="rate">Queries a second.</param>
 /// <param name="capacity">The most queries that will be sent.</param>
-/// <param name="verdicts">Takes the outcomes.</param>
+/// <param name="verdicts">Receives the outcomes.</param>
 internal sealed class OpenLoop(MovieQuery query, IReadOnlyList<int> movieIds, int rate, int capacity, Verdicts verdicts)
 {
     /// <summary>So that two runs ask the same.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace MovieSimilarity.Benchmarks.Load;
 
-/// <summary>Counts what was failed and wrong, and tells of the first cases.</summary>
-/// <param name="output">Hears of them.</param>
+/// <summary>Counts failed and wrong responses, and reports the first ones.</summary>
+/// <param name="output">Receives the messages.</param>
 internal sealed class Verdicts(TextWriter output)
 {
     /// <summary>Further ones are only counted.</summary>
@@ -27,7 +27,7 @@ internal sealed class Verdicts(TextWriter output)
 
     /// <summary>Takes an outcome.</summary>
     /// <param name="outcome">What came of a query.</param>
-    /// <param name="when">When it was to be sent, for whoever looks for the reason.</param>
+    /// <param name="when">When it should have been sent, to help find the cause.</param>
     public void Add(QueryOutcome outcome, TimeSpan when)
     {
         if (outcome.Failure is { } reason)

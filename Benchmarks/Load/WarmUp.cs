@@ -12,9 +12,9 @@ internal static class WarmUp
     private const int QueriesPerCaller = 500;
 
     /// <summary>Returns when all is answered, rightly or not.</summary>
-    /// <param name="query">Asks.</param>
+    /// <param name="query">Sends one query.</param>
     /// <param name="movieIds">The films to ask for, at random.</param>
-    /// <param name="verdicts">Takes the outcomes.</param>
+    /// <param name="verdicts">Receives the outcomes.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static Task RunAsync(MovieQuery query, IReadOnlyList<int> movieIds, Verdicts verdicts, CancellationToken cancellationToken)
     {

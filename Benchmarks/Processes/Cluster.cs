@@ -29,7 +29,7 @@ internal sealed class Cluster
     /// <param name="sandbox">Where it runs.</param>
     /// <param name="shape">How large it is.</param>
     /// <param name="model">The model.</param>
-    /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <param name="network">Gives every silo and the frontend a machine of its own; null to run all on this one.</param>
     /// <exception cref="BenchmarkException">It does not come to that.</exception>
     public static async Task<Cluster> StartAsync(

@@ -38,7 +38,7 @@ internal sealed class Conversation : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Asks, and waits for the answer.</summary>
+    /// <summary>Sends a query and waits for the response.</summary>
     /// <exception cref="BenchmarkException">The process ended instead.</exception>
     public async Task<T> AskAsync<T>(JsonTypeInfo<T> type, string[] request, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace MovieSimilarity.Benchmarks.Processes;
 
-/// <summary>A Redis that writes down what it is told, as a cluster's should.</summary>
+/// <summary>A Redis with an append-only file, as a cluster should have.</summary>
 internal static class RedisServer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -14,7 +14,7 @@ internal static class RedisServer
     /// <param name="sandbox">Where it runs.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="address">Where it listens.</param>
-    /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Its address, as <c>--cluster</c> takes it.</returns>
     public static async Task<string> StartAsync(Sandbox sandbox, string name, IPAddress address, CancellationToken cancellationToken)
     {

@@ -15,9 +15,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("movie-similarity-bench-").FullName;
 
-    /// <summary>Gives a benchmark a sandbox. The folder is left behind where it fails, for whoever looks for a reason in the logs.</summary>
+    /// <summary>Gives a benchmark a temporary folder. If the benchmark fails, the folder stays, so that its logs can be read.</summary>
     /// <param name="benchmark">Returns whether all was well.</param>
-    /// <param name="output">Hears where the folder is.</param>
+    /// <param name="output">Receives the path of the folder.</param>
     /// <returns>The exit code: 0 where all was well, 1 where not.</returns>
     public static async Task<int> RunAsync(Func<Sandbox, Task<bool>> benchmark, TextWriter output)
     {

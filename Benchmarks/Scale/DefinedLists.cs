@@ -13,7 +13,7 @@ internal static class DefinedLists
     private const int RowsPerBlock = 1_024;
 
     /// <summary>Finds them, on all processors.</summary>
-    /// <param name="shard">What to search.</param>
+    /// <param name="shard">The shard to search.</param>
     /// <param name="queries">The searches, by the mean of both cosines.</param>
     public static Neighbour[][] Find(Shard shard, NearestQuery[] queries)
     {

@@ -9,7 +9,7 @@ namespace MovieSimilarity.Benchmarks.Scale;
 /// <summary>Enlarges a model and has each size measured, every step in a process of its own: the largest need most of the memory.</summary>
 /// <param name="sandbox">Where the processes run.</param>
 /// <param name="options">How to search.</param>
-/// <param name="output">Hears how it goes.</param>
+/// <param name="output">Receives progress messages.</param>
 internal sealed class ScaleRun(Sandbox sandbox, SearchOptions options, TextWriter output)
 {
     /// <summary>The hidden verb that enlarges a model.</summary>

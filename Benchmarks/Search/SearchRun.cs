@@ -7,7 +7,7 @@ namespace MovieSimilarity.Benchmarks.Search;
 /// <param name="sandbox">Where all of it runs.</param>
 /// <param name="peers">The peers.</param>
 /// <param name="options">How.</param>
-/// <param name="output">Hears how it goes.</param>
+/// <param name="output">Receives progress messages.</param>
 internal sealed class SearchRun(Sandbox sandbox, SearchPeers peers, SearchOptions options, TextWriter output)
 {
     private readonly IReadOnlyList<BatchThreads> _ways = BatchThreads.UpTo(options.Threads);

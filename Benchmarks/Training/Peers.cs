@@ -30,7 +30,7 @@ internal sealed class Peers(Sandbox sandbox, string python)
     /// <param name="algorithm">Which of scikit-learn's.</param>
     /// <param name="options">The numbers of the model to compare with.</param>
     /// <param name="result">The file that the result goes to.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<TimeSpan> DecomposeAsync(
         string ratings, PeerAlgorithm algorithm, TrainingOptions options, string result, CancellationToken cancellationToken)
     {

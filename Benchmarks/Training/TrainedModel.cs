@@ -25,7 +25,7 @@ internal sealed record TrainedModel(string Path, TimeSpan Elapsed, TrainingLogFi
     /// <param name="sandbox">Where the model goes.</param>
     /// <param name="data">The data set's folder.</param>
     /// <param name="name">What to call the run.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public static async Task<TrainedModel> TrainAsync(Sandbox sandbox, string data, string name, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.Combine(sandbox.Folder, $"{name}.model");

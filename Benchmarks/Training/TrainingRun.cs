@@ -8,7 +8,7 @@ namespace MovieSimilarity.Benchmarks.Training;
 /// <param name="sandbox">Where all of it runs.</param>
 /// <param name="peers">The peers.</param>
 /// <param name="comparison">What to compare.</param>
-/// <param name="output">Hears how it goes.</param>
+/// <param name="output">Receives progress messages.</param>
 internal sealed class TrainingRun(Sandbox sandbox, Peers peers, TrainingComparison comparison, TextWriter output)
 {
     private readonly string _ratings = Path.Combine(comparison.Data, "ratings.csv");

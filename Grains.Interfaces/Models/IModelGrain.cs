@@ -68,7 +68,7 @@ public sealed class ModelVersionUnknownException(string message) : Exception(mes
 [GenerateSerializer, Alias("MovieSimilarity.ModelVersionActiveException")]
 public sealed class ModelVersionActiveException(string message) : Exception(message);
 
-/// <summary>What an activation did.</summary>
+/// <summary>The outcome of an activation.</summary>
 /// <param name="Version">The version that is active now.</param>
 /// <param name="Previous">The one that was before, if any; the same where nothing changed.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.Activation")]

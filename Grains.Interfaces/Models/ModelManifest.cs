@@ -3,7 +3,7 @@ using MovieSimilarity.Grains.Interfaces.Layout;
 
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
-/// <summary>What a cluster needs to know of a model version besides its rows.</summary>
+/// <summary>A model version without its rows, as a cluster knows it.</summary>
 /// <param name="Version">The model's version.</param>
 /// <param name="Partitions">Its partitions in order: together all rows, each a contiguous run in ascending order of movie id.</param>
 /// <param name="ProvenanceJson">Where the model comes from, as the model file states it.</param>

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
-/// <summary>The cluster's storage failed. Whether it did what it was asked to is not known; asking again is safe.</summary>
+/// <summary>The cluster's storage failed. It is unknown whether the operation took effect; repeating it is safe.</summary>
 /// <remarks>
 /// An <see cref="OrleansException"/>, since Orleans replaces any other exception of a storage by one whose message is a stack trace.
 /// </remarks>
@@ -13,7 +13,7 @@ public sealed class ModelStorageException(string message, StorageFailure failure
     [Id(0)]
     public StorageFailure Failure { get; } = failure;
 
-    /// <summary>Says what a kind of failure means.</summary>
+    /// <summary>Describes a kind of failure in a sentence.</summary>
     /// <param name="failure">The kind of failure.</param>
     public static ModelStorageException Of(StorageFailure failure) => new(
         failure switch

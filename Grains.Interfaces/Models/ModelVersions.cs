@@ -16,7 +16,7 @@ public sealed record ModelVersions([property: Id(0)] long Revision, [property: I
 }
 
 /// <summary>A model version that the cluster knows.</summary>
-/// <param name="Manifest">What it is.</param>
+/// <param name="Manifest">Its description.</param>
 /// <param name="Published">When its publication began, UTC.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ModelVersion")]
 public sealed record ModelVersion([property: Id(0)] ModelManifest Manifest, [property: Id(1)] DateTimeOffset Published)

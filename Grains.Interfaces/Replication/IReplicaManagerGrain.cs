@@ -11,7 +11,7 @@ public interface IReplicaManagerGrain : IGrainWithIntegerKey
     /// <summary>The only key in use.</summary>
     const long Key = 0;
 
-    /// <summary>How the replicas are. Puts right what is not as it should be, unless it has just done so.</summary>
+    /// <summary>The state of the replicas. Repairs them first, unless that has just been done.</summary>
     /// <param name="maxAge">How old the answer may be.</param>
     [Alias("GetStatus"), ResponseTimeout("00:00:10")]
     Task<ClusterStatus> GetStatus(TimeSpan maxAge);

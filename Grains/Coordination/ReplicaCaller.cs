@@ -46,7 +46,7 @@ internal sealed class ReplicaCaller
 
     /// <param name="partition">The partition.</param>
     /// <param name="replicas">How many replicas it has.</param>
-    /// <param name="call">What to ask a replica.</param>
+    /// <param name="call">The call to a replica.</param>
     /// <param name="cancellationToken">The caller no longer waits.</param>
     /// <exception cref="PartitionUnavailableException">No replica answered in time.</exception>
     public async Task<T> CallAsync<T>(
@@ -76,7 +76,7 @@ internal sealed class ReplicaCaller
     /// <summary>Whether another replica may do better.</summary>
     private static bool IsOnlyThisReplicas(Exception error) => error is not (MovieNotInModelException or ArgumentException);
 
-    /// <summary>Whether the same question may succeed a little later. A silo with too much to do is not asked again.</summary>
+    /// <summary>Whether a retry may succeed. Calls to an overloaded silo are not retried.</summary>
     private static bool MayPass(Exception error) => IsOnlyThisReplicas(error) && error is not SearchOverloadedException;
 
     private sealed class ReplicaAttempts(PartitionKey partition, int replicas, ReplicaSelector selector) : Attempts<ReplicaKey>

@@ -20,7 +20,7 @@ internal sealed class ReplicaSelector(LocalReplicas local, TimeProvider time)
     /// <summary>A replica for the next attempt.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="replicas">How many replicas it has.</param>
-    /// <param name="tried">Replicas that earlier attempts asked.</param>
+    /// <param name="tried">Replicas that earlier attempts called.</param>
     public ReplicaKey Select(PartitionKey partition, int replicas, IReadOnlyCollection<ReplicaKey> tried)
     {
         if (replicas == 1) return new ReplicaKey(partition, 0);
@@ -39,7 +39,7 @@ internal sealed class ReplicaSelector(LocalReplicas local, TimeProvider time)
     private (int Tried, bool IsSuspect, bool IsRemote) Reluctance(ReplicaKey replica, IReadOnlyCollection<ReplicaKey> tried) =>
         (tried.Count == 0 ? 0 : tried.Count(replica.Equals), IsSuspect(replica), !local.Contains(replica));
 
-    /// <summary>Tells that a replica failed or was overtaken.</summary>
+    /// <summary>Records that a replica failed or that its hedge was faster.</summary>
     public void Suspect(ReplicaKey replica) => _suspectedAt[replica] = time.GetTimestamp();
 
     private bool IsSuspect(ReplicaKey replica)

@@ -10,7 +10,7 @@ using MovieSimilarity.Grains.Storage;
 
 namespace MovieSimilarity.Grains.Hosting;
 
-/// <summary>What the grains need on every silo.</summary>
+/// <summary>Registers the services that the grains need on every silo.</summary>
 public static class GrainsSiloBuilderExtensions
 {
     /// <summary>Adds it. The host adds a storage besides, by <see cref="ModelStorage.AddModelStorage"/>.</summary>

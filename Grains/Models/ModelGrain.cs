@@ -110,7 +110,7 @@ internal sealed class ModelGrain(
         await Write((await Settled()).Without(forgotten));
     }
 
-    /// <summary>The versions to change. After a write that failed the storage is asked: it may have been made all the same.</summary>
+    /// <summary>The versions to change. After a failed write it reads the storage again, since the write may have taken effect.</summary>
     private async Task<ModelVersions> Settled()
     {
         if (_isUncertain)
@@ -171,7 +171,7 @@ internal sealed class ModelGrain(
     }
 }
 
-/// <summary>What the model grain remembers.</summary>
+/// <summary>The state of the model grain.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.ModelState")]
 internal sealed class ModelState
 {

@@ -80,7 +80,7 @@ internal static class VersionHistory
             : named;
     }
 
-    /// <summary>The rows of some versions are about to be removed: nobody must rely on them any more.</summary>
+    /// <summary>Marks versions as incomplete before their rows are removed, so that nothing relies on them any more.</summary>
     public static ModelVersions Abandon(this ModelVersions versions, IReadOnlyList<ModelVersion> forgotten) =>
         forgotten.Aggregate(versions, (all, version) => all.With(version, version with { IsComplete = false }));
 

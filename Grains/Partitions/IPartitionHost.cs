@@ -6,7 +6,7 @@ using Orleans.Services;
 
 namespace MovieSimilarity.Grains.Partitions;
 
-/// <summary>What silos ask of each other about the partitions they hold. One a silo.</summary>
+/// <summary>Calls between silos about the partitions that they hold. Each silo has one.</summary>
 [Alias("MovieSimilarity.PartitionHost")]
 internal interface IPartitionHost : IGrainService
 {
@@ -38,11 +38,11 @@ internal interface IPartitionHost : IGrainService
     [Alias("Remember"), ResponseTimeout("00:00:02")]
     Task Remember(ModelVersions versions);
 
-    /// <summary>Drops all partitions but these, unless who says so knows of older model versions than this silo.</summary>
+    /// <summary>Drops all partitions except these, unless the caller knows only older model versions than this silo.</summary>
     [Alias("KeepOnly"), ResponseTimeout("00:00:02")]
     Task KeepOnly(long revision, ImmutableArray<PartitionKey> keys);
 
-    /// <summary>The newest model versions that this silo was told of; null where it was not.</summary>
+    /// <summary>The newest model versions that this silo has received; null if it has received none.</summary>
     [Alias("Recall"), ResponseTimeout("00:00:02")]
     Task<ModelVersions?> Recall();
 }

@@ -28,6 +28,6 @@ internal sealed class ReplicaPlacementDirector : IPlacementDirector
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ReplicaPlacement")]
 internal sealed class ReplicaPlacement : PlacementStrategy;
 
-/// <summary>Puts a grain where <see cref="ReplicaPlacementDirector"/> says.</summary>
+/// <summary>Places a grain by <see cref="ReplicaPlacementDirector"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ReplicaPlacementAttribute() : PlacementAttribute(new ReplicaPlacement());

@@ -103,7 +103,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         }
     }
 
-    /// <summary>Makes room again. What is left where that fails, the model grain removes after an hour.</summary>
+    /// <summary>Frees the storage. If that fails, the model grain removes the rest after an hour.</summary>
     private async Task TryDiscardAsync(ModelManifest manifest, Publication publication)
     {
         try

@@ -115,7 +115,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         }
     }
 
-    /// <summary>Frees what no silo needs to hold any more, and has all silos remember what is published.</summary>
+    /// <summary>Frees data that no silo needs any more, and sends the published versions to all silos.</summary>
     private async Task Tidy(ModelVersions versions, Dictionary<ReplicaKey, SiloAddress> targets)
     {
         // Without any version nothing is known to be superfluous: what the silos hold may be all that is left.

@@ -36,7 +36,7 @@ public sealed class HedgeBudget(int burst)
         return false;
     }
 
-    /// <summary>A hedged call: at once where the budget has it, later otherwise. For the strategy's action generator.</summary>
+    /// <summary>A hedged call: at once if the budget allows it, later otherwise. For the strategy's action generator.</summary>
     public Func<ValueTask<Outcome<T>>> Hedge<T>(HedgingActionGeneratorArguments<T> hedge) => async () =>
     {
         var stop = hedge.ActionContext.CancellationToken;

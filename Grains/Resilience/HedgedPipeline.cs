@@ -4,15 +4,15 @@ using Polly.Retry;
 
 namespace MovieSimilarity.Grains.Resilience;
 
-/// <summary>How to ask one of several that can all give the answer: hedged where it is slow, asked again where all have failed.</summary>
+/// <summary>How to call one of several equivalent candidates: hedges slow calls, and retries if all have failed.</summary>
 public static class HedgedPipeline
 {
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMilliseconds(250);
 
     /// <param name="deadline">After that <see cref="Polly.Timeout.TimeoutRejectedException"/> is thrown.</param>
-    /// <param name="hedgeDelay">When one more is asked besides; at once where an attempt fails.</param>
-    /// <param name="hedges">How many may be asked besides the first, 0 or more.</param>
+    /// <param name="hedgeDelay">The delay before a hedge; a failed attempt is hedged at once.</param>
+    /// <param name="hedges">The largest number of hedges, 0 or more.</param>
     /// <param name="budget">Limits hedges.</param>
     /// <param name="mayHedge">Whether another one may do better.</param>
     /// <param name="mayRetry">Whether the same question may succeed a little later.</param>

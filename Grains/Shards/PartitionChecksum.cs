@@ -4,7 +4,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Shards;
 
-/// <summary>The checksum by which a partition knows that it holds what was published.</summary>
+/// <summary>The checksum with which a partition verifies its rows.</summary>
 internal static class PartitionChecksum
 {
     /// <summary>SHA-256, hexadecimal, of all movie ids and then all embedding values.</summary>

@@ -39,7 +39,7 @@ internal sealed class ShardChunkGrain([PersistentState("chunk", ModelStorage.Nam
     public Task Clear() => state.ClearStateAsync();
 }
 
-/// <summary>What the storage keeps of a chunk.</summary>
+/// <summary>The stored form of a chunk.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.ShardChunkState")]
 internal sealed class ShardChunkState
 {

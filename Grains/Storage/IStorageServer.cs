@@ -2,14 +2,14 @@ using MovieSimilarity.Grains.Interfaces.Models;
 
 namespace MovieSimilarity.Grains.Storage;
 
-/// <summary>What the grains need to know of the server behind their storage. One a silo.</summary>
+/// <summary>Answers questions of the grains about the server behind their storage. Each silo has one.</summary>
 public interface IStorageServer
 {
     /// <summary>Bytes of models that it has room for; null where it knows no limit.</summary>
     /// <exception cref="ModelStorageException">It cannot be asked.</exception>
     Task<long?> GetFreeBytesAsync();
 
-    /// <summary>The kind of failure that an exception of the storage provider tells of.</summary>
+    /// <summary>The kind of failure behind an exception of the storage provider.</summary>
     StorageFailure Classify(Exception exception);
 }
 

@@ -25,7 +25,7 @@ public static class ModelStorage
     }
 }
 
-/// <summary>What the grains need to know of their storage, whatever server is behind it.</summary>
+/// <summary>What the grains must know about their storage, whatever its server.</summary>
 public sealed class ModelStorageOptions
 {
     /// <summary>

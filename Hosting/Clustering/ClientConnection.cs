@@ -16,7 +16,7 @@ internal static class ClientConnection
 
     public static void Apply(GatewayOptions options) => options.GatewayListRefreshPeriod = GatewayRefreshPeriod;
 
-    /// <summary>Whatever went wrong: a cluster that is not there yet may come; only being told to stop ends it.</summary>
+    /// <summary>Retries after any failure, since the cluster may still come up; only a stop of the frontend ends it.</summary>
     public static async Task<bool> RetryAsync(Exception error, CancellationToken cancellationToken)
     {
         await Task.Delay(RetryInterval, cancellationToken);

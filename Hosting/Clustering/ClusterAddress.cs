@@ -10,7 +10,7 @@ public abstract record ClusterAddress
     /// <summary>Name of the cluster and of the service, which membership and stored state are filed under.</summary>
     protected const string ClusterName = "movie-similarity";
 
-    /// <summary>How long a silo waits for what its cluster depends on: a Redis that starts at the same time, for one.</summary>
+    /// <summary>How long a silo waits for what its cluster depends on, such as a Redis that starts at the same time.</summary>
     private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private protected ClusterAddress()
@@ -52,8 +52,8 @@ public abstract record ClusterAddress
     public void Configure(IClientBuilder client, IPEndPoint gateway) => ConfigureConnection(client).UseStaticClustering(gateway);
 
     /// <summary>Waits until a silo can join, and chooses where it listens.</summary>
-    /// <param name="request">What the command line asks for.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="request">The endpoints that the command line asks for.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="Hosting.OptionsException">
     /// What the cluster depends on cannot be reached, for a minute; a port is taken; an address cannot be advertised.
     /// </exception>

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>What a command line says about where a silo is reached; null for what it leaves open.</summary>
+/// <summary>The endpoint options of a silo's command line; null for each one that is absent.</summary>
 /// <param name="SiloPort">Port for other silos, 1 to 65535.</param>
 /// <param name="GatewayPort">Port for clients, 1 to 65535.</param>
 /// <param name="Advertise">IP address or name under which others reach this silo.</param>

@@ -29,7 +29,7 @@ internal static class FailureDetection
     /// </summary>
     private const int Votes = 2;
 
-    /// <summary>For changes whose gossip got lost; a silo that dies or joins is told to the others at once.</summary>
+    /// <summary>For changes whose gossip was lost. Usually the other silos hear at once of a silo that dies or joins.</summary>
     private static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>

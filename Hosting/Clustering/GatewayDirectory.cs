@@ -6,7 +6,7 @@ using Orleans.Messaging;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>Tells where the silos of a cluster take clients.</summary>
+/// <summary>Lists the gateways of a cluster's silos.</summary>
 public sealed class GatewayDirectory : IAsyncDisposable
 {
     // A client that is never started: Orleans makes its list of gateways for clients only.
@@ -23,7 +23,7 @@ public sealed class GatewayDirectory : IAsyncDisposable
     }
 
     /// <summary>The gateways of the silos that are active members now.</summary>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="Exception">The membership cannot be read.</exception>
     public async Task<IReadOnlyList<IPEndPoint>> GetGatewaysAsync(CancellationToken cancellationToken)
     {

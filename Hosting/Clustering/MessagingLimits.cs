@@ -23,7 +23,7 @@ internal static class MessagingLimits
 
     public static void Apply(MessagingOptions options)
     {
-        // Nobody waits for it any more: whoever works on it may stop.
+        // The caller no longer waits, so the work may stop.
         options.CancelRequestOnTimeout = true;
     }
 }

@@ -17,7 +17,7 @@ namespace MovieSimilarity.Hosting.Clustering;
 /// <param name="table">The table in the storage.</param>
 /// <param name="silo">This silo.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Receives what was lost and restored.</param>
+/// <param name="logger">Receives a message for each row that was lost or restored.</param>
 internal sealed partial class RecoveringMembershipTable(
     IMembershipTable table, ILocalSiloDetails silo, TimeProvider time, ILogger<RecoveringMembershipTable> logger)
     : IMembershipTable, IDisposable

@@ -10,7 +10,7 @@ public sealed class ClusterOption
     /// <summary>The variable, for containers.</summary>
     public const string Variable = "MOVIESIMILARITY_CLUSTER";
 
-    /// <param name="role">What the program has to do with the cluster, as the help text says it.</param>
+    /// <param name="role">The program's relation to the cluster, for the help text.</param>
     public ClusterOption(string role) => Option = new("--cluster")
     {
         HelpName = "CLUSTER",
@@ -18,10 +18,10 @@ public sealed class ClusterOption
             + $"variable {Variable} names it, which is safer for a password.",
     };
 
-    /// <summary>What to add to a command.</summary>
+    /// <summary>The option to add to a command.</summary>
     public Option<string?> Option { get; }
 
-    /// <summary>What to warn of on start: a password that the list of processes shows; null where there is nothing.</summary>
+    /// <summary>A warning to print at the start if the list of processes shows a password; otherwise null.</summary>
     /// <param name="parsed">The command line.</param>
     public string? FindWarning(ParseResult parsed) =>
         WarnOfPassword("--cluster", Variable, parsed.GetValue(Option));
@@ -35,7 +35,7 @@ public sealed class ClusterOption
 
     /// <summary>The cluster named, or null where none is.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="errors">Takes a sentence where it is not one.</param>
+    /// <param name="errors">Receives an error message if the value is invalid.</param>
     public ClusterAddress? Read(ParseResult parsed, ICollection<string> errors)
     {
         var text = parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable(Variable);

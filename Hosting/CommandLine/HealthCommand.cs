@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace MovieSimilarity.Hosting.CommandLine;
 
-/// <summary>The verb <c>health</c>: asks a running process how it is, for containers that have no other program to ask with.</summary>
+/// <summary>The verb <c>health</c>: checks a running process, for containers without any other HTTP client.</summary>
 public static class HealthCommand
 {
     private const string ReadyPath = "/health/ready";
@@ -10,7 +10,7 @@ public static class HealthCommand
     /// <summary>A process that takes longer is not well.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <param name="defaultUrl">Whom to ask by default.</param>
+    /// <param name="defaultUrl">The default address.</param>
     /// <param name="output">Where the answer goes.</param>
     /// <param name="error">Where it goes if it is a bad one.</param>
     public static Command Create(string defaultUrl, TextWriter output, TextWriter error)

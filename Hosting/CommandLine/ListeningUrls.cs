@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MovieSimilarity.Hosting.CommandLine;
 
-/// <summary>Addresses that a process is told to listen on.</summary>
+/// <summary>The addresses that a process listens on.</summary>
 public static class ListeningUrls
 {
     /// <summary>Which of them cannot be listened on.</summary>

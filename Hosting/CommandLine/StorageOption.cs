@@ -12,7 +12,7 @@ public static class StorageOption
     /// <summary>The variable, for containers.</summary>
     private const string Variable = "MOVIESIMILARITY_STORAGE";
 
-    /// <summary>What to add to a command.</summary>
+    /// <summary>The option to add to a command.</summary>
     public static Option<string?> Option { get; } = new(Name)
     {
         HelpName = "REDIS",

@@ -7,7 +7,7 @@ namespace MovieSimilarity.Hosting.Redis;
 /// <summary>Where a Redis is found, and how to log in there.</summary>
 public sealed record RedisAddress
 {
-    /// <summary>What an option takes that names a Redis.</summary>
+    /// <summary>The forms of a Redis address, for messages.</summary>
     internal const string Forms = "redis://HOST[:PORT], redis://USER:PASSWORD@HOST[:PORT] or the same with rediss:// for TLS";
 
     /// <summary>How the connections of this service are called in Redis' list of clients.</summary>
@@ -69,7 +69,7 @@ public sealed record RedisAddress
         };
     }
 
-    /// <summary>What was given as an address, without what may be a password.</summary>
+    /// <summary>The text of an address without any password.</summary>
     internal static string WithoutSecrets(string text) => text.LastIndexOf('@') is var at and >= 0 ? $"…{text[at..]}" : text;
 
     internal ConfigurationOptions ConnectionOptions() => new()

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace MovieSimilarity.Hosting.Redis;
 
-/// <summary>What a Redis says about its memory.</summary>
+/// <summary>The memory figures that Redis reports.</summary>
 /// <param name="Limit">Bytes that it may use, <c>maxmemory</c>; 0 where there is no limit.</param>
 /// <param name="Used">Bytes that it uses.</param>
 /// <param name="Policy">What it does at the limit, <c>maxmemory-policy</c>.</param>
@@ -12,7 +12,7 @@ internal sealed record RedisMemory(long Limit, long Used, string Policy)
     /// <summary>Whether it drops entries that have no time to live, which all entries of this service are, rather than refuse to write.</summary>
     public bool Evicts => Policy.StartsWith("allkeys", StringComparison.Ordinal);
 
-    /// <summary>Asks a Redis.</summary>
+    /// <summary>Reads the figures from Redis.</summary>
     /// <returns>The answer, or null where it tells nothing to this user, or not yet.</returns>
     /// <exception cref="RedisException">There is no connection.</exception>
     /// <exception cref="TimeoutException">It does not answer in time.</exception>

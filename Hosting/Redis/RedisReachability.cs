@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace MovieSimilarity.Hosting.Redis;
 
-/// <summary>Waits for a Redis that starts at the same time as who needs it.</summary>
+/// <summary>Waits for a Redis that starts at the same time as its clients.</summary>
 internal static class RedisReachability
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
@@ -12,7 +12,7 @@ internal static class RedisReachability
     /// <param name="address">Where it is.</param>
     /// <param name="option">The option that names it, for the sentence.</param>
     /// <param name="patience">When to give up.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="OptionsException">It does not answer, or refuses the password, which no waiting mends.</exception>
     public static async Task WaitAsync(RedisAddress address, string option, TimeSpan patience, CancellationToken cancellationToken)
     {

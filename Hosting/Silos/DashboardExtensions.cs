@@ -5,7 +5,7 @@ namespace MovieSimilarity.Hosting.Silos;
 /// <summary>Orleans' dashboard: silos collect what it shows, a frontend shows it.</summary>
 public static class DashboardExtensions
 {
-    /// <summary>Collects what the dashboard shows, and shows it where the process is a frontend, too.</summary>
+    /// <summary>Collects the dashboard's data and, in a frontend, serves the dashboard.</summary>
     /// <param name="silo">The silo's configuration.</param>
     public static ISiloBuilder AddMovieSimilarityDashboard(this ISiloBuilder silo) => silo.AddDashboard(Apply);
 

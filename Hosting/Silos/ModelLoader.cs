@@ -7,7 +7,7 @@ namespace MovieSimilarity.Hosting.Silos;
 /// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
 /// <param name="source">What to publish.</param>
 /// <param name="publisher">Publishes it.</param>
-/// <param name="logger">Hears of a failure.</param>
+/// <param name="logger">Receives failures.</param>
 internal sealed partial class ModelLoader(StartupModel source, LocalModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace MovieSimilarity.Hosting.Silos;
 /// <summary>The silo's configuration, in one place for every host.</summary>
 public static class SiloBuilderExtensions
 {
-    /// <summary>What the grains need of any silo, whatever its cluster; storage comes with the cluster.</summary>
+    /// <summary>Configures what the grains need on any silo. The cluster configures the storage.</summary>
     public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo) =>
         silo.AddMovieSimilarityGrains().Configure<SiloMessagingOptions>(MessagingLimits.Apply).AddRecoveringGrainDirectory();
 

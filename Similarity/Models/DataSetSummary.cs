@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Models;
 
-/// <summary>What a training run read.</summary>
+/// <summary>The data that a training run read.</summary>
 public sealed record DataSetSummary
 {
     /// <summary>The data set's name: its folder's, unless another was given.</summary>

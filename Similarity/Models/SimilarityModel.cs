@@ -15,7 +15,7 @@ namespace MovieSimilarity.Models;
 /// </remarks>
 public sealed class SimilarityModel
 {
-    /// <summary>How many similar films an answer holds unless asked otherwise.</summary>
+    /// <summary>The default number of similar films in a response.</summary>
     public const int DefaultCount = 20;
 
     private readonly Lazy<string> _version;
@@ -79,7 +79,7 @@ public sealed class SimilarityModel
     /// <summary>The exact films most similar to one of the catalogue, best first, never itself among them.</summary>
     /// <param name="movieId">The seed.</param>
     /// <param name="count">How many at most, 1 or more.</param>
-    /// <param name="scoring">What to rank by.</param>
+    /// <param name="scoring">The score that determines the ranking.</param>
     /// <exception cref="KeyNotFoundException">The catalogue has no such film.</exception>
     public IReadOnlyList<Neighbour> FindSimilar(int movieId, int count = DefaultCount, Scoring scoring = Scoring.Ensemble)
     {

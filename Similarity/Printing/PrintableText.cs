@@ -9,7 +9,7 @@ namespace MovieSimilarity.Printing;
 /// </summary>
 public static class PrintableText
 {
-    /// <summary>What stands in place of each character that must not be printed.</summary>
+    /// <summary>The replacement for each character that must not be printed.</summary>
     public const char Replacement = '\uFFFD';
 
     // U+061C, U+200E and U+200F are marks, U+202A to U+202E embeddings and overrides, U+2066 to U+2069 isolates (Unicode annex 9).

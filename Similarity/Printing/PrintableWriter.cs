@@ -2,11 +2,11 @@ using System.Text;
 
 namespace MovieSimilarity.Printing;
 
-/// <summary>Passes on what a program prints for people, made safe by <see cref="PrintableText.Lines"/>.</summary>
-/// <param name="inner">The console, or what stands for it; the caller disposes of it.</param>
+/// <summary>Writes a program's output for people, made safe by <see cref="PrintableText.Lines"/>.</summary>
+/// <param name="inner">The console or another writer; the caller disposes of it.</param>
 public sealed class PrintableWriter(TextWriter inner) : TextWriter
 {
-    /// <summary>What the text is passed on to.</summary>
+    /// <summary>The underlying writer.</summary>
     public TextWriter Inner => inner;
 
     /// <inheritdoc/>

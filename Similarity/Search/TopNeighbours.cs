@@ -16,7 +16,7 @@ internal sealed class TopNeighbours(int capacity)
     /// <summary>The score that a film must at least reach to enter; −∞ while there is room.</summary>
     public double Threshold => _count < _sorted.Length ? double.NegativeInfinity : _sorted[^1].Score;
 
-    /// <summary>Takes the neighbour in if it ranks among the best.</summary>
+    /// <summary>Keeps the neighbour if it ranks among the best.</summary>
     public void Offer(in Neighbour candidate)
     {
         if (_count == _sorted.Length && (_count == 0 || candidate.CompareTo(_sorted[^1]) >= 0)) return;
@@ -28,6 +28,6 @@ internal sealed class TopNeighbours(int capacity)
         _count = kept + 1;
     }
 
-    /// <summary>What was kept, best first. The instance must not be used afterwards.</summary>
+    /// <summary>The kept neighbours, best first. The instance must not be used afterwards.</summary>
     public Neighbour[] ToRankedArray() => _count == _sorted.Length ? _sorted : _sorted[.._count];
 }

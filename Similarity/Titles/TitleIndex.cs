@@ -39,7 +39,7 @@ public sealed class TitleIndex
     /// The films whose titles are closest to one that may be misspelt, closest first, better known ones first where they are
     /// about as close; empty where nothing is reasonably close.
     /// </summary>
-    /// <param name="title">What was typed as a title.</param>
+    /// <param name="title">The title as the user typed it.</param>
     /// <param name="count">How many films to return at most, 0 or more.</param>
     public IReadOnlyList<Movie> Suggest(string title, int count) => Rank(title, count, RankedTitle.ByDistance);
 
@@ -47,7 +47,7 @@ public sealed class TitleIndex
     /// The films that the beginning of a title, or of some of its words, may be meant for: exact titles, then titles that
     /// begin so, then titles with words that begin so in any order, then close ones; better known films first among equals.
     /// </summary>
-    /// <param name="query">What was typed so far; nothing is found for a blank one.</param>
+    /// <param name="query">The text typed so far; a blank one finds nothing.</param>
     /// <param name="count">How many films to return at most, 0 or more.</param>
     public IReadOnlyList<Movie> Search(string query, int count) => Rank(query, count, RankedTitle.ByCloseness);
 
@@ -59,7 +59,7 @@ public sealed class TitleIndex
     }
 }
 
-/// <summary>What a typed title was found to mean.</summary>
+/// <summary>The result of looking up a typed title.</summary>
 /// <param name="Movie">The film; of several that share what was typed, the one with most ratings, then with the lowest id.</param>
 /// <param name="OtherMovies">The others that share it, by rating count descending, then by id; empty where it is unambiguous.</param>
 public sealed record TitleMatch(Movie Movie, IReadOnlyList<Movie> OtherMovies);

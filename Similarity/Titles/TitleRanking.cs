@@ -3,7 +3,7 @@ using MovieSimilarity.Catalogue;
 
 namespace MovieSimilarity.Titles;
 
-/// <summary>Ranks films by how close one of their names is to what was typed.</summary>
+/// <summary>Ranks films by how close one of their names is to the typed text.</summary>
 /// <remarks>Films are numbered as they are given, best known first.</remarks>
 internal sealed class TitleRanking
 {
@@ -90,7 +90,7 @@ internal sealed class TitleRanking
         _ => EditDistance(typed, _names[name][_names.ArticleLength(name)..]),
     };
 
-    /// <summary>Edits relative to the length of what was typed, infinite where they are too many.</summary>
+    /// <summary>Edits relative to the length of the typed text; infinite if there are too many.</summary>
     private static double EditDistance(string typed, ReadOnlySpan<char> name)
     {
         var mayBeWholeName = typed.Length >= ShortestMisspelt && name.Length <= typed.Length + 1;
@@ -115,13 +115,13 @@ internal sealed class TitleRanking
     }
 }
 
-/// <summary>How a name answers to what was typed, best first.</summary>
+/// <summary>How closely a name matches the typed text, best first.</summary>
 internal enum Closeness
 {
     /// <summary>The same but for articles or blanks.</summary>
     Exact,
 
-    /// <summary>It begins with what was typed.</summary>
+    /// <summary>It begins with the typed text.</summary>
     Prefix,
 
     /// <summary>Each word typed begins another one of its words, in any order.</summary>
@@ -133,8 +133,8 @@ internal enum Closeness
 
 /// <summary>A film in a ranking.</summary>
 /// <param name="Film">Its number; better known films have lower ones.</param>
-/// <param name="Closeness">How its best name answers to what was typed.</param>
-/// <param name="Distance">Edits relative to the length of what was typed, and additions for looser answers; 0 is the same name.</param>
+/// <param name="Closeness">How closely its best name matches the typed text.</param>
+/// <param name="Distance">Edits relative to the length of the typed text, plus penalties for looser matches; 0 is the same name.</param>
 internal readonly record struct RankedTitle(int Film, Closeness Closeness, double Distance)
 {
     /// <summary>Distances within a step are near ties, which popularity breaks: about one edit in a title of twenty letters.</summary>

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Titles;
 
-/// <summary>One way to understand what was typed: a film's name and, where one was given, its year.</summary>
+/// <summary>One interpretation of the typed text: a film's name and, if given, its year.</summary>
 internal readonly record struct TitleReading(TitleName Name, int? Year)
 {
     /// <summary>

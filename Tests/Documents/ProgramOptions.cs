@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MovieSimilarity.Benchmarks.Commands;
 using MovieSimilarity.Silo;
+using MovieSimilarity.SyntheticData.Commands;
 using MovieSimilarity.Trainer.Commands;
 using MovieSimilarity.WebFrontend.Startup;
 
@@ -27,6 +28,7 @@ internal sealed partial class ProgramOptions
         ["WebFrontend"] = await ReadAsync((arguments, output, error) => FrontendCommandLine.RunAsync(arguments, output, error)),
         ["Silo"] = await ReadAsync((arguments, output, error) => SiloCommandLine.RunAsync(arguments, output, error)),
         ["Benchmarks"] = await ReadAsync(BenchmarkCommandLine.RunAsync),
+        ["tools/SyntheticData"] = await ReadAsync((arguments, output, error) => SyntheticDataCommandLine.RunAsync(arguments, output, error)),
     };
 
     /// <summary>The options of a program that tests do not reference, from the texts in its source; null if there is no such folder.</summary>

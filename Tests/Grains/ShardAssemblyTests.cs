@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;

@@ -14,7 +14,7 @@ internal static class DataSetOptions
     public static Option<Uri?> From() => new("--from")
     {
         HelpName = "URL",
-        Description = $"A folder of the archives on some other server, a mirror perhaps [default: {DownloadSource.GroupLens}].",
+        Description = $"The folder of the archives on another server, such as a mirror [default: {DownloadSource.GroupLens}].",
         CustomParser = argument =>
         {
             var text = argument.Tokens[0].Value;
@@ -27,7 +27,7 @@ internal static class DataSetOptions
     public static Option<string?> DataSet() => new("--dataset")
     {
         HelpName = "NAME",
-        Description = $"Instead of --data: {KnownDataSets.Names}, downloaded to {DefaultFolder("NAME")} unless it is there.",
+        Description = $"Instead of --data: {KnownDataSets.Names}, downloaded to {DefaultFolder("NAME")} if it is missing.",
         CustomParser = argument => KnownName(argument.Tokens[0].Value, argument.AddError),
     };
 

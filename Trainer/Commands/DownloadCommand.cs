@@ -18,7 +18,7 @@ internal static class DownloadCommand
         Description = $"The folder for the files of the data set [default: {DataSetOptions.DefaultFolder("NAME")}].",
     };
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Download it although it is there, and replace it." };
+    private static readonly Option<bool> Force = new("--force") { Description = "Download the data set even if it is there, and replace it." };
     private static readonly Option<Uri?> From = DataSetOptions.From();
 
     public static Command Create()

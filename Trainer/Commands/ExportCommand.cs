@@ -13,7 +13,7 @@ internal static class ExportCommand
     private static readonly Option<DirectoryInfo> Output = new("--output")
     {
         Required = true,
-        Description = "Folder for the files, made if need be; files of their names are replaced.",
+        Description = "Folder for the files, created if it is missing; existing files of the same names are replaced.",
     };
 
     private static readonly Option<bool> GuardFormulas = CsvOptions.GuardFormulas();

@@ -30,7 +30,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Make a model file of the embeddings that the original Flask app answers from.")
+        var command = new Command("import", "Make a model file from the embeddings of the original Flask app.")
         {
             From, Ratings, Text, Movies, Output, Name,
         };

@@ -11,12 +11,12 @@ internal static class InspectCommand
     private static readonly Argument<FileInfo> File = new("FILE") { Description = "The model file." };
     private static readonly Option<bool> Json = new("--json")
     {
-        Description = "Print the whole provenance as JSON, all singular values included.",
+        Description = "Print the whole provenance as JSON, including all singular values.",
     };
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Verify a model file and tell what is in it.") { File, Json };
+        var command = new Command("inspect", "Verify a model file and print a summary of it.") { File, Json };
         command.SetAction(Run);
         return command;
     }

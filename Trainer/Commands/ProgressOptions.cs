@@ -8,7 +8,7 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary>The options that choose how a long command prints its progress.</summary>
 internal static class ProgressOptions
 {
-    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but errors." };
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print only errors." };
 
     private static readonly Option<bool> Json = new("--json")
     {

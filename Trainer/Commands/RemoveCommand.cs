@@ -14,7 +14,7 @@ internal static class RemoveCommand
 
     public static Command Create()
     {
-        var command = new Command("remove", "Remove a model that a running service holds and does not answer from.") { Version, To, TokenFile };
+        var command = new Command("remove", "Remove an inactive model from a running service.") { Version, To, TokenFile };
         command.SetAction(RunAsync);
         return command;
     }

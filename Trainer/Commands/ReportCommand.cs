@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
 using MovieSimilarity.Trainer.Report;
 using MovieSimilarity.Trainer.Report.Examples;
-using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -27,7 +27,7 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        var command = new Command("report", "Write a page about a model: its data, its dimensions, what it recommends.")
+        var command = new Command("report", "Write a page about a model: its data, its dimensions and its recommendations.")
         {
             Model, Output, SeedTitles,
         };

@@ -15,7 +15,7 @@ internal static class RollbackCommand
 
     public static Command Create()
     {
-        var command = new Command("rollback", "Make a model active again that a running service still holds.") { Version, To, TokenFile };
+        var command = new Command("rollback", "Make a previous model of a running service active again.") { Version, To, TokenFile };
         command.SetAction((parsed, cancellationToken) => ServiceOptions.ChangeAsync(
             parsed, new PlainProgressLog(parsed.InvocationConfiguration.Output), RollBackAsync, cancellationToken));
         return command;

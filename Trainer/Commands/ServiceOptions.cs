@@ -47,7 +47,7 @@ internal static class ServiceOptions
     public static Option<FileInfo?> TokenFile() => new("--token-file")
     {
         HelpName = "FILE",
-        Description = $"A file whose first line is the token [default: what {PublishToken.Variable} says].",
+        Description = $"A file whose first line is the token [default: the value of {PublishToken.Variable}].",
     };
 
     /// <summary>Runs a command that changes the service's model; if it is cancelled, says what state the service is left in.</summary>

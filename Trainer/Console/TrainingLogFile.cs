@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MovieSimilarity.Training.Files;
+using MovieSimilarity.FileSystem;
 
 namespace MovieSimilarity.Trainer.Console;
 

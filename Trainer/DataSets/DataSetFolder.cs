@@ -82,7 +82,7 @@ internal sealed class DataSetFolder
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Deletes what is in nobody's way if it stays: the next download tries again.</summary>
+    /// <summary>Deletes a leftover on a best-effort basis; the next download tries again.</summary>
     public static void TryDelete(string folder)
     {
         try

@@ -25,7 +25,7 @@ internal sealed class FileServer(string byHand) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Asks for a file, or for the rest of it.</summary>
+    /// <summary>Requests a file, or the rest of it.</summary>
     /// <returns>An answer with a status from 200 to 299, or 416; its content is not read yet.</returns>
     /// <exception cref="TransientFailureException">It may be had later.</exception>
     /// <exception cref="DownloadException">It cannot be had.</exception>
@@ -130,8 +130,8 @@ internal static class RedirectRule
     /// <summary>More than any honest server needs.</summary>
     public const int MaxRedirections = 5;
 
-    /// <summary>Anywhere over https. Over http only if that is how the person asked, and then to the same server or this machine.</summary>
-    /// <param name="asked">The address that was asked for, before any redirection.</param>
+    /// <summary>Redirections may lead anywhere over https. Over http, they are allowed only if the user gave an http address, and only to the same server or this machine.</summary>
+    /// <param name="asked">The requested address, before any redirection.</param>
     /// <param name="target">Where the answer points to.</param>
     /// <returns>Why it is not followed, as the end of a sentence; null where it is.</returns>
     public static string? Objection(Uri asked, Uri target)

@@ -3,7 +3,7 @@ namespace MovieSimilarity.Trainer.DataSets;
 /// <summary>The conditions for using MovieLens' data, in short. The README of each data set has the binding ones.</summary>
 internal static class Licence
 {
-    /// <summary>Said before a download.</summary>
+    /// <summary>Printed before a download.</summary>
     public const string Summary =
         "MovieLens' data are those of GroupLens, University of Minnesota, and not of this program: for research, not for commercial\n"
         + "use without permission. The README of each data set has its conditions, also for passing it on, and they differ.\n"
@@ -12,7 +12,7 @@ internal static class Licence
 
     private const string Readme = "README.txt";
 
-    /// <summary>Said after it: where the conditions are; null where the archive had none.</summary>
+    /// <summary>Printed after it: where the conditions are; null if the archive has none.</summary>
     public static string? Conditions(DataSetFolder folder) =>
         folder.Holds(Readme) ? $"The conditions of use: {Path.Combine(folder.Path, Readme)}" : null;
 }

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MovieSimilarity.Training.Files;
+using MovieSimilarity.FileSystem;
 
 namespace MovieSimilarity.Trainer.DataSets;
 
@@ -127,7 +127,7 @@ internal sealed record PartNote
     /// <summary>When the archive was last modified.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
-    /// <summary>The condition that the archive is still the same; null where no server could tell.</summary>
+    /// <summary>The request condition that the archive is unchanged; null if the server sent no validator.</summary>
     public RangeConditionHeaderValue? Unchanged()
     {
         if (EntityTagHeaderValue.TryParse(EntityTag, out var tag)) return new RangeConditionHeaderValue(tag);

@@ -16,7 +16,7 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
     /// <summary>How long to wait for leave to upload; proxies that do not know of it never give it.</summary>
     private static readonly TimeSpan ContinueTimeout = TimeSpan.FromSeconds(5);
 
-    // A redirection would lose the token on its way; the person is told instead.
+    // A redirection would lose the token, so it is an error.
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

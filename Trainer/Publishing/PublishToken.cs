@@ -6,7 +6,7 @@ internal static class PublishToken
     /// <summary>Where the token is looked for in the absence of a file.</summary>
     public const string Variable = "MOVIESIMILARITY_PUBLISH_TOKEN";
 
-    /// <summary>The first line of a file, or what the environment says.</summary>
+    /// <summary>The token from the first line of a file, or from the environment.</summary>
     /// <exception cref="PublishException">There is none, or it cannot be sent.</exception>
     public static string Read(FileInfo? file)
     {

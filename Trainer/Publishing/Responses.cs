@@ -21,7 +21,7 @@ internal sealed record PublicationResponse(string Version, bool Changed, string?
 
 /// <summary>The response once a model is removed.</summary>
 /// <param name="Version">The version removed.</param>
-/// <param name="Message">What that means, for the person who asked.</param>
+/// <param name="Message">An explanation for the user.</param>
 internal sealed record RemovalResponse(string Version, string Message);
 
 /// <summary>The models that a service's cluster holds.</summary>
@@ -46,6 +46,6 @@ internal sealed record ModelVersionResponse(
     public const string Previous = "previous";
 }
 
-/// <summary>Problem details (RFC 9457), as far as they are told to a person.</summary>
+/// <summary>Problem details (RFC 9457), as far as they are shown to the user.</summary>
 /// <param name="Detail">What went wrong and what to do.</param>
 internal sealed record ProblemResponse(string? Detail = null);

@@ -3,7 +3,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Publishing;
 
-/// <summary>Shows a publication as two stages, begun anew with each attempt.</summary>
+/// <summary>Shows a publication as two stages, which restart with each attempt.</summary>
 internal sealed class StageUploadProgress(IProgressLog log) : IUploadProgress, IDisposable
 {
     private IStage? _stage;
@@ -29,7 +29,7 @@ internal sealed class StageUploadProgress(IProgressLog log) : IUploadProgress, I
         log.Info(sentence);
     }
 
-    /// <summary>Tells that the service took the model.</summary>
+    /// <summary>Reports that the service has accepted the model.</summary>
     public void Published(string version)
     {
         _stage?.Complete($"model {version}");

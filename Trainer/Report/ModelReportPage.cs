@@ -12,7 +12,7 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Report;
 
-/// <summary>One page that tells what a model was trained on, what it learned and what it recommends.</summary>
+/// <summary>A page that shows what a model was trained on, what it learned and what it recommends.</summary>
 internal static class ModelReportPage
 {
     /// <summary>Writes the page; the same model, timings and seeds give the same bytes.</summary>

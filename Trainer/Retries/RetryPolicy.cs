@@ -55,7 +55,7 @@ internal sealed record RetryPolicy
 
     /// <summary>The wait after an attempt.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="retryAfter">What the service asked for.</param>
+    /// <param name="retryAfter">The delay that the service asked for.</param>
     public TimeSpan DelayAfter(int attempt, TimeSpan? retryAfter)
     {
         var delay = retryAfter ?? FirstDelay * Math.Pow(2, attempt - 1);
@@ -65,7 +65,7 @@ internal sealed record RetryPolicy
 
 /// <summary>What may succeed later: the connection was lost, or the service cannot answer right now.</summary>
 /// <param name="message">What happened.</param>
-/// <param name="retryAfter">How long the service wants to be left alone, where it said so.</param>
+/// <param name="retryAfter">The delay that the service asks for in Retry-After, or null.</param>
 /// <param name="innerException">The failure itself.</param>
 internal sealed class TransientFailureException(string message, TimeSpan? retryAfter = null, Exception? innerException = null)
     : Exception(message, innerException)

@@ -1,3 +1,5 @@
+using MovieSimilarity.FileSystem;
+
 namespace MovieSimilarity.Training.Files;
 
 /// <summary>Files that appear under their names together, once all of them are complete. Disposed of before, they leave nothing behind.</summary>

@@ -8,7 +8,7 @@ public static class FieldRows
     /// <summary>So many rows take about a millisecond.</summary>
     private const int RowsPerReport = 1024;
 
-    /// <summary>Hands every row to somebody who knows what must be in it.</summary>
+    /// <summary>Passes every row to a reader that knows its columns.</summary>
     /// <exception cref="DataFormatException">Rows cannot be understood; the message names the first ten.</exception>
     public static void ForEach(FileLayout layout, IStage stage, Action<FieldRow> use, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.Training.Files;
 
-/// <summary>The first problems of a file, told together.</summary>
+/// <summary>The first problems of a file, reported together.</summary>
 internal sealed class ProblemList
 {
     /// <summary>Enough to see a pattern, few enough to read.</summary>

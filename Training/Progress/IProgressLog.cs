@@ -6,7 +6,7 @@ public interface IProgressLog
     /// <summary>Reports a fact that is not the progress of a stage.</summary>
     void Info(string message);
 
-    /// <summary>Begins a stage. Disposing of it before it is complete tells that it failed or was cancelled.</summary>
+    /// <summary>Starts a stage. Disposing of it before it is complete reports that it failed or was cancelled.</summary>
     /// <param name="name">What is done, in a few words.</param>
     /// <param name="unit">What its progress counts.</param>
     IStage Begin(string name, ProgressUnit unit = ProgressUnit.Steps);

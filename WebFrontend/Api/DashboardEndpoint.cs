@@ -14,7 +14,7 @@ internal static class DashboardEndpoint
 
     public static void Map(WebApplication app)
     {
-        // Before the endpoints read their parameters: what is not there has no wrong ones.
+        // Before the endpoints read their parameters: a missing page is a 404, whatever its parameters.
         app.Use((context, next) =>
         {
             if (!context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) || IsLocal(context)) return next(context);

@@ -10,7 +10,7 @@ internal sealed class HomePage(IWebHostEnvironment environment)
     private readonly string _path = Path.Combine(environment.WebRootPath, "index.html");
 
     public static bool IsWantedBy(HttpRequest request) =>
-        // Nearly all that is no browser is told apart by this alone.
+        // This alone rules out nearly every client that is not a browser.
         request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase)
         && !HttpMethods.IsPost(request.Method)
         && !request.Query.ContainsKey("format")

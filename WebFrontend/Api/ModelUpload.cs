@@ -56,7 +56,7 @@ internal sealed class ModelUpload : IAsyncDisposable
         }
         catch (ModelFileException e)
         {
-            // Where the upload lies on this machine is nobody's business.
+            // The message must not reveal the path of the upload on this machine.
             var sentence = e.Message.Replace($"The model file '{_file.Name}'", "The body", StringComparison.Ordinal)
                 .Replace(_file.Name, "the upload", StringComparison.Ordinal);
             throw new BadHttpRequestException(sentence, e);

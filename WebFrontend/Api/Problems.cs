@@ -39,7 +39,7 @@ internal static class Problems
 /// <param name="Detail">What went wrong here and what to do.</param>
 internal sealed record ProblemResponse(int Status, string Title, string Detail)
 {
-    /// <summary>For bad parameters: what is wrong with each of the first few.</summary>
+    /// <summary>For bad parameters: the errors of the first few.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Errors { get; init; }
 

@@ -141,7 +141,7 @@ internal sealed record PublishResponse(string Version, string? Previous, bool Ch
 
 /// <summary>Answer to <c>DELETE /models/{version}</c>.</summary>
 /// <param name="Version">The version that was removed.</param>
-/// <param name="Message">What that means.</param>
+/// <param name="Message">An explanation in one sentence.</param>
 internal sealed record RemovalResponse(string Version, string Message)
 {
     public static RemovalResponse Of(string version) => new(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>Requires the token that the frontend was started with from whoever changes the model.</summary>
+/// <summary>Requires the frontend's publish token for every change of the model.</summary>
 internal sealed class PublishToken(FrontendOptions options) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
@@ -28,7 +28,7 @@ internal sealed class PublishToken(FrontendOptions options) : IEndpointFilter
     {
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            // Hashed, so that the time it takes tells nothing of the token, its length included.
+            // Hashed, so that the time of the comparison reveals nothing about the token, not even its length.
             && CryptographicOperations.FixedTimeEquals(Hash(header[Scheme.Length..].Trim()), Hash(token));
     }
 

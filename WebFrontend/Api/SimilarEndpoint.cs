@@ -38,7 +38,7 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarRespo
     private async Task AnswerAsync(HttpContext context, ModelSnapshot model, ResponseKey key)
     {
         var (request, http) = (context.Request, context.Response);
-        // Kept, but asked about each time: a new model may be active.
+        // Clients may keep it but must revalidate it, since another model may be active.
         http.Headers.CacheControl = "no-cache";
         if (request.Headers.IfNoneMatch.Count > 0
             && !HttpMethods.IsPost(request.Method)

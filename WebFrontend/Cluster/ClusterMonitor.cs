@@ -45,7 +45,7 @@ internal sealed class ClusterMonitor(Gateways gateways, TimeProvider time) : Bac
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // Too old a status says as much.
+                // No status arrived, which the age of the last one shows.
             }
             await Task.Delay(PollInterval, time, stoppingToken);
         }

@@ -15,7 +15,7 @@ internal sealed class CoordinatorClient
     /// <summary>After that a caller gets an error: longer than a coordinator takes to find a partition out of reach.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(12);
 
-    /// <summary>When another coordinator is asked besides: later than a coordinator asks another replica.</summary>
+    /// <summary>The delay before a coordinator call is hedged: longer than that before a coordinator hedges a replica.</summary>
     private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(200);
 
     private const int MaxHedgedAttempts = 2;

@@ -11,7 +11,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// and shares one pass over the embeddings. Nobody is kept waiting for company: a query leaves at once while there is a free
 /// slot, and what has gathered by the time that one is free again leaves together.
 /// </summary>
-/// <param name="find">Asks a coordinator.</param>
+/// <param name="find">Calls a coordinator.</param>
 /// <param name="slots">How many batches are under way at a time, 1 or more.</param>
 /// <param name="time">The clock.</param>
 internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> find, int slots, TimeProvider time)
@@ -34,7 +34,7 @@ internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> 
     /// <summary>The films most similar to one, best first.</summary>
     /// <param name="layout">The model version that must answer; queries to the same version are asked together.</param>
     /// <param name="query">What is asked.</param>
-    /// <param name="cancellationToken">The caller no longer waits; others that are asked with it do.</param>
+    /// <param name="cancellationToken">Cancels this query only, not the others of its batch.</param>
     /// <exception cref="MovieNotInModelException">The version has no such film.</exception>
     /// <exception cref="SearchOverloadedException">Too many queries wait already.</exception>
     public Task<Neighbour[]> FindAsync(PartitionLayout layout, SimilarityQuery query, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace MovieSimilarity.WebFrontend.Http;
 /// </summary>
 internal sealed class RequestParameters
 {
-    /// <summary>Characters of what was sent that a message repeats: enough to recognise it.</summary>
+    /// <summary>The number of characters of a value that a message repeats: enough to recognise it.</summary>
     private const int MaxRepeated = 40;
 
     /// <summary>Several times as many as any endpoint takes.</summary>
@@ -27,7 +27,7 @@ internal sealed class RequestParameters
 
     private RequestParameters(string[] known) => (_names, _values) = (known, new string?[known.Length]);
 
-    /// <summary>What is wrong with the parameters; null where nothing is.</summary>
+    /// <summary>The errors in the parameters; null if there are none.</summary>
     public ParameterErrors? Errors { get; private set; }
 
     /// <param name="request">The request.</param>
@@ -72,7 +72,7 @@ internal sealed class RequestParameters
         return choices[0].Value;
     }
 
-    /// <summary>As much of what was sent as an answer repeats.</summary>
+    /// <summary>The start of a value, as messages repeat it.</summary>
     public static string Shorten(string text) => text.Length <= MaxRepeated ? text : string.Concat(text.AsSpan(0, MaxRepeated), "…");
 
     private static bool MayHaveBody(HttpRequest request) =>
@@ -164,31 +164,31 @@ internal sealed class RequestParameters
     }
 }
 
-/// <summary>What is wrong with the parameters of a request: the first few errors and how many more there are.</summary>
+/// <summary>The errors in the parameters of a request: the first few, and the number of the others.</summary>
 internal sealed class ParameterErrors
 {
-    /// <summary>Twice as many as an endpoint has parameters: a list of what one got wrong, not of what one made up.</summary>
+    /// <summary>Twice the number of an endpoint's parameters: enough for real mistakes, not for a flood of invented names.</summary>
     private const int MaxTold = 10;
 
     private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with each parameter, by name; the first 10 at most.</summary>
+    /// <summary>The errors by the names of their parameters; at most the first 10.</summary>
     public IReadOnlyDictionary<string, string> Told => _told;
 
     /// <summary>How many more errors there are, 0 or more.</summary>
     public int Untold { get; private set; }
 
-    /// <summary>Whether the next error is told.</summary>
+    /// <summary>Whether the next error will be listed.</summary>
     public bool HasRoom => _told.Count < MaxTold;
 
-    /// <summary>Adds an error; of several of one parameter the first is told.</summary>
+    /// <summary>Adds an error. Only the first error of each parameter is listed.</summary>
     public void Add(string name, string message)
     {
         if (HasRoom) _told.TryAdd(name, message);
         else if (!_told.ContainsKey(name)) Untold++;
     }
 
-    /// <summary>Adds an error that nobody needs to write, since there is no room for it.</summary>
+    /// <summary>Counts an error without its message, since the list is full.</summary>
     public void AddUntold() => Untold++;
 
     /// <summary>The errors in a sentence, without what each says.</summary>

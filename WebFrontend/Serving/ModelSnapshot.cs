@@ -5,7 +5,7 @@ using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
-/// <summary>What the frontend knows of one model version. A request takes one snapshot and keeps to it.</summary>
+/// <summary>One model version as the frontend holds it. A request takes one snapshot and uses it until its end.</summary>
 internal sealed class ModelSnapshot
 {
     /// <param name="manifest">The version, and how it is cut.</param>

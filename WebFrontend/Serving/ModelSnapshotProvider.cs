@@ -27,7 +27,7 @@ internal sealed partial class ModelSnapshotProvider(
 
     private static readonly TimeSpan Startup = TimeSpan.FromSeconds(10);
 
-    /// <summary>What fails for longer is reported: a cluster takes that long to start, or to make up for a silo that died.</summary>
+    /// <summary>Failures are reported after this time: a cluster takes that long to start, or to replace a silo that died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>A call through a silo that hangs is given up, so that the next one takes another way.</summary>

@@ -25,7 +25,7 @@ internal sealed class ResponseCache(int entries)
     }
 
     /// <summary>Makes a response that is not in the cache, and keeps it.</summary>
-    /// <param name="key">What was asked.</param>
+    /// <param name="key">The query, with everything that the response depends on.</param>
     /// <param name="make">Makes the response.</param>
     /// <param name="cancellationToken">The caller no longer waits; others may.</param>
     public Task<Response> AddAsync(ResponseKey key, Func<CancellationToken, Task<Response>> make, CancellationToken cancellationToken)

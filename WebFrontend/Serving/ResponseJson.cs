@@ -24,7 +24,7 @@ internal static class ResponseJson
         return text.ToArray();
     }
 
-    /// <param name="json">What is known of the model and each film.</param>
+    /// <param name="json">The prepared JSON of the model and its films.</param>
     /// <param name="query">What was asked.</param>
     /// <param name="results">The films found, best first.</param>
     /// <param name="others">Other films that the title could have meant.</param>

@@ -6,7 +6,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 internal sealed class SimilarResponses(QueryBatches queries)
 {
     /// <param name="model">The model that answers.</param>
-    /// <param name="key">What was asked.</param>
+    /// <param name="key">The query, with everything that the response depends on.</param>
     /// <param name="cancellationToken">The caller no longer waits.</param>
     public ValueTask<Response> GetAsync(ModelSnapshot model, ResponseKey key, CancellationToken cancellationToken) =>
         model.Responses.TryGet(key, out var response)

@@ -7,7 +7,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>The title index of the model that this process starts with, made while the silo starts.</summary>
 /// <param name="reading">The model on its way.</param>
-/// <param name="startup">What becomes of it.</param>
+/// <param name="startup">The state of the model that the process starts with.</param>
 internal sealed class StartupTitles(Task<SimilarityModel> reading, StartupModel startup)
 {
     private readonly Task<TitleIndex> _titles = IndexAsync(reading);

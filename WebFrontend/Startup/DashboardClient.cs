@@ -10,7 +10,7 @@ namespace MovieSimilarity.WebFrontend.Startup;
 /// <param name="client">Connects, and is the client once it has.</param>
 internal sealed class DashboardClient(IHostedService client) : BackgroundService
 {
-    /// <summary>A silo is told within milliseconds that its client goes; a cluster that is gone never hears of it.</summary>
+    /// <summary>How long a client may take to say goodbye: milliseconds if the cluster lives; a dead one never answers.</summary>
     private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(3);
 
     private volatile bool _isConnected;
@@ -41,7 +41,7 @@ internal sealed class DashboardClient(IHostedService client) : BackgroundService
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nobody was there to take leave of.
+            // The cluster was already gone.
         }
     }
 

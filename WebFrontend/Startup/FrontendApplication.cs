@@ -18,7 +18,7 @@ internal static class FrontendApplication
     /// </summary>
     private static readonly int QuerySlots = Environment.ProcessorCount;
 
-    /// <param name="options">What the command line says.</param>
+    /// <param name="options">The options from the command line.</param>
     /// <param name="model">The model to load into the grains of one process, perhaps still on its way; null to serve what others publish.</param>
     public static WebApplication Create(FrontendOptions options, Task<SimilarityModel>? model)
     {
@@ -27,7 +27,7 @@ internal static class FrontendApplication
         Listeners.Use(builder, options);
         builder.WebHost.ConfigureKestrel(CallerLimits.Apply);
         builder.UseCommandLine();
-        // Would cost every request an activity and a log scope; what goes wrong is logged by who handles it.
+        // They would cost every request an activity and a log scope. The code that handles an error logs it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // What callers did wrong over HTTP/2, as far as Critical: anyone could fill the log with it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);

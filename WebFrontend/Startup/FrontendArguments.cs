@@ -65,7 +65,7 @@ internal static class FrontendArguments
         Description = "Shows Orleans' dashboard under /dashboard to clients on this machine; the silos of a cluster need --dashboard, too.",
     };
 
-    /// <summary>What to add to the command.</summary>
+    /// <summary>The options to add to the command.</summary>
     public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, MaxConnections, ResultCache, PublishTokenFile, Dashboard];
 
     /// <inheritdoc cref="ClusterOption.FindWarning"/>

@@ -7,7 +7,7 @@ using MovieSimilarity.Printing;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Starts the service from a command line, and tells in a sentence why it could not.</summary>
+/// <summary>Starts the service from a command line, or prints in one sentence why it cannot.</summary>
 internal static class FrontendCommandLine
 {
     /// <summary>Where a frontend listens by default.</summary>

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Where the token comes from that publishing asks for.</summary>
+/// <summary>Reads the publish token.</summary>
 internal static class PublishTokens
 {
     public const string Variable = "MOVIESIMILARITY_PUBLISH_TOKEN";
@@ -10,7 +10,7 @@ internal static class PublishTokens
 
     /// <summary>The token; null where there is none.</summary>
     /// <param name="file">The file named, if any, with the token in its first line; it goes before the environment variable.</param>
-    /// <param name="errors">Takes a sentence where the token cannot be read or used; it does not repeat the token.</param>
+    /// <param name="errors">Receives an error message if the token cannot be read or is invalid; the message does not contain the token.</param>
     public static string? Read(string? file, ICollection<string> errors)
     {
         try

@@ -6,12 +6,12 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Tells, once queries can be answered, where to go and what to try.</summary>
+/// <summary>Prints the address and an example query once the service can answer.</summary>
 internal static partial class StartupBanner
 {
     private const string FavouriteTitle = "Zodiac (2007)";
 
-    /// <summary>Tells where the service listens while it has no cluster yet.</summary>
+    /// <summary>Prints where the service listens, while it has no cluster yet.</summary>
     public static Task WriteWaitingAsync(WebApplication app, ClusterAddress cluster, TextWriter output) => output.WriteLineAsync(
         $"MovieSimilarity listens on {Reachable(app.Urls.First())} and waits for cluster {cluster} to have a model. Press Ctrl+C to stop.");
 
@@ -38,7 +38,7 @@ internal static partial class StartupBanner
         return $"{address.Scheme}://{host}:{address.Port}";
     }
 
-    /// <summary>How to ask for a film: whoever pastes it into a shell must not run what a title says.</summary>
+    /// <summary>An example query for a shell. Pasting it must not execute anything from a title.</summary>
     internal static string Parameter(Movie film) => PlainTitle().IsMatch(film.Title)
         ? $"movie_title={film.Title}"
         : string.Create(CultureInfo.InvariantCulture, $"movie_id={film.Id}");

@@ -9,7 +9,7 @@ internal static class RoundUp
     /// <summary>Half the distance from 1 to the next larger float.</summary>
     private const double HalfUlp = 1.0 / (1 << 24);
 
-    /// <summary>A little more than a computed value, so that it is not below the true one.</summary>
+    /// <summary>Rounds a computed value up, so that it is not below the true one.</summary>
     public static double Of(double value) => value * (1 + Margin);
 
     /// <summary>

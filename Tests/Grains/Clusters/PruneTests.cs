@@ -1,6 +1,5 @@
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Shards;
-using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;

@@ -1,5 +1,4 @@
 using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Tests.Grains.Clusters;

@@ -3,7 +3,7 @@ using MovieSimilarity.Hosting.Redis;
 
 namespace MovieSimilarity.Tests.Hosting.Redis;
 
-/// <summary>What a Redis says about its memory.</summary>
+/// <summary>The memory figures that Redis reports.</summary>
 public sealed class RedisMemoryTests
 {
     [Fact]

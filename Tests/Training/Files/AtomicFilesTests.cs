@@ -1,3 +1,4 @@
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.Tests.Training.Files;

@@ -14,7 +14,7 @@ internal static class ModelExporter
     /// <param name="model">The model.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="guardFormulas">Whether titles and genres that a spreadsheet would take for formulas get an apostrophe.</param>
-    /// <param name="cancellationToken">Stops the writing, and leaves nothing behind.</param>
+    /// <param name="cancellationToken">Cancels the operation; no partial file is left.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(SimilarityModel model, string folder, bool guardFormulas, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
-using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Exchange.Neighbours;
@@ -14,7 +14,7 @@ internal static class NeighbourTable
     /// <param name="path">The file.</param>
     /// <param name="options">What to write, and how.</param>
     /// <param name="stage">Receives the number of films that are done.</param>
-    /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
+    /// <param name="cancellationToken">Cancels the operation within a second; no partial file is left.</param>
     /// <exception cref="IOException">It could not be written; an older file is left as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static Task WriteAsync(

@@ -10,11 +10,11 @@ internal static class LineChart
 
     /// <param name="id">Unique within the page.</param>
     /// <param name="title">What it shows.</param>
-    /// <param name="description">The same for who cannot see it.</param>
+    /// <param name="description">The same as text, for screen readers.</param>
     /// <param name="x">The axis from left to right.</param>
     /// <param name="y">The axis from bottom to top.</param>
     /// <param name="lines">What is drawn.</param>
-    /// <param name="tell">Puts the two values of a point into words.</param>
+    /// <param name="tell">Formats the two values of a point as text.</param>
     public static Markup Draw(
         string id, string title, string description, Axis x, Axis y, IReadOnlyList<Series> lines, Func<double, double, string> tell)
     {

@@ -21,7 +21,7 @@ internal sealed class Plane(Axis x, Axis y)
     /// <summary>The whole picture: axes with grid lines, and the marks on them.</summary>
     /// <param name="id">Unique within the page.</param>
     /// <param name="title">What it shows.</param>
-    /// <param name="description">The same for who cannot see it.</param>
+    /// <param name="description">The same as text, for screen readers.</param>
     /// <param name="marks">SVG, drawn in this plane's coordinates.</param>
     public Markup Draw(string id, string title, string description, Markup marks) => Markup.Of(
         $"""

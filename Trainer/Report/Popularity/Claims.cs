@@ -78,14 +78,14 @@ internal static class Claims
     };
 }
 
-/// <summary>Something that is said of the rankings, and what this model has to say to it.</summary>
-/// <param name="Statement">What is said.</param>
+/// <summary>A claim about the rankings, and this model's figures for it.</summary>
+/// <param name="Statement">The claim.</param>
 /// <param name="Verdict">Whether it holds.</param>
 /// <param name="Test">How that was decided.</param>
 /// <param name="Evidence">The figures.</param>
 internal sealed record Claim(string Statement, Verdict Verdict, string Test, string Evidence);
 
-/// <summary>Whether something that is said of the rankings is true of this model.</summary>
+/// <summary>Whether a claim about the rankings is true of this model.</summary>
 internal enum Verdict
 {
     /// <summary>It is true here.</summary>

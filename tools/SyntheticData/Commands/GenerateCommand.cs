@@ -3,7 +3,7 @@ using MovieSimilarity.SyntheticData.Generation;
 
 namespace MovieSimilarity.SyntheticData.Commands;
 
-/// <summary><c>generate</c>: a shape in, a made-up data set of any size out.</summary>
+/// <summary><c>generate</c>: writes a synthetic data set of a given shape.</summary>
 internal static class GenerateCommand
 {
     private static readonly Option<string?> Like = LikeOption();
@@ -24,7 +24,7 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var command = new Command("generate", "Make up a data set in MovieLens' format, of the shape of a real one or of any size.")
+        var command = new Command("generate", "Generate a data set in MovieLens' format, with the shape of a real one or of any size.")
         {
             Like, Users, Movies, RatedMovies, Ratings, Tags, Seed, Output, SyntheticDataCommandLine.Quiet,
         };

@@ -25,7 +25,7 @@ internal static class SimulateCommand
 
     public static Command Create()
     {
-        var command = new Command("simulate", "Write a small data set of real films and simulated viewers, as data/sample was made.")
+        var command = new Command("simulate", "Write a small data set of real films and simulated viewers, such as data/sample.")
         {
             Films, Output, Seed, SyntheticDataCommandLine.Quiet,
         };

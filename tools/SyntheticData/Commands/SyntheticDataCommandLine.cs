@@ -12,7 +12,7 @@ public static class SyntheticDataCommandLine
     // After ctrl-C: enough to remove what is half written.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(8);
 
-    internal static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print nothing but errors." };
+    internal static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print only errors." };
 
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments after the program's name.</param>

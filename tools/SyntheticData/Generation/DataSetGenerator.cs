@@ -22,7 +22,7 @@ public static class DataSetGenerator
     /// <param name="folder">Where to write; created if need be. A generated data set there is replaced.</param>
     /// <param name="log">Receives the progress of each stage.</param>
     /// <param name="blocksAhead">How many blocks of users are simulated at a time, at least one; null for two a processor.</param>
-    /// <param name="cancellationToken">Stops within a second and leaves nothing behind.</param>
+    /// <param name="cancellationToken">Cancels the operation within a second; no partial file is left.</param>
     /// <exception cref="GenerationException">The shape contradicts itself, or the folder holds other files of those names.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(

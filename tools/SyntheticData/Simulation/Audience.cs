@@ -2,7 +2,7 @@ using MovieSimilarity.SyntheticData.Randomness;
 
 namespace MovieSimilarity.SyntheticData.Simulation;
 
-/// <summary>Decides who sees what.</summary>
+/// <summary>Chooses which viewers see which films.</summary>
 internal static class Audience
 {
     /// <summary>How many regular viewers every film has at least, if there are as many.</summary>
