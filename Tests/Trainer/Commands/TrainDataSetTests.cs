@@ -89,9 +89,11 @@ public sealed class TrainDataSetTests : IDisposable
         return (run.ExitCode, error);
     }
 
+    /// <summary>Starts the trainer. It handles SIGINT even if these tests were started with that signal ignored, as background jobs are.</summary>
     private Process Start(Uri server) => Process.Start(new ProcessStartInfo(
-        "dotnet",
+        OperatingSystem.IsLinux() ? "env" : "dotnet",
         [
+            .. OperatingSystem.IsLinux() ? ["--default-signal=INT", "dotnet"] : Array.Empty<string>(),
             Path.Combine(AppContext.BaseDirectory, "MovieSimilarity.Trainer.dll"), "train", "--dataset", "ml-20m", "--from", server.AbsoluteUri,
             "--output", "test.model", "--collaborative-dimensions", "2", "--content-dimensions", "2",
         ])
