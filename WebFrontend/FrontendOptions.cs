@@ -24,7 +24,7 @@ internal sealed record FrontendOptions
     /// <summary>Each may take 8 kB: 64 MB, for the films that nearly all ask about.</summary>
     public const int DefaultResultCache = 8192;
 
-    /// <summary>8 GB; who has as many different questions has as many frontends.</summary>
+    /// <summary>8 GB; for more distinct queries, run more frontends.</summary>
     public const int MaxResultCache = 1_000_000;
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace MovieSimilarity.Grains.Interfaces.Coordination;
 public sealed record SimilarRequest([property: Id(0)] PartitionLayout Layout, [property: Id(1)] ImmutableArray<SimilarityQuery> Queries)
 {
     /// <summary>
-    /// How long the caller waits: nobody works on it for longer. It is said beforehand because a client's cancellation reaches
+    /// How long the caller waits: no work continues beyond it. The query states it because a client's cancellation reaches
     /// any one of the workers of a stateless grain, seldom the one at work.
     /// </summary>
     [Id(2)]

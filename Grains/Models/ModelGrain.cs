@@ -9,7 +9,7 @@ namespace MovieSimilarity.Grains.Models;
 
 /// <inheritdoc cref="IModelGrain"/>
 /// <remarks>
-/// Every change is one write, and what was not written is not so. All silos remember the last state: storage in memory goes
+/// Every change is one write, and unwritten changes are never visible. All silos remember the last state: storage in memory goes
 /// with the silo it is on, and the model must not go with it as long as replicas live.
 /// </remarks>
 internal sealed class ModelGrain(
@@ -37,7 +37,7 @@ internal sealed class ModelGrain(
     public async Task<ModelVersions> GetVersions()
     {
         // Another activation of this grain has made changes: in a part of the cluster that this one did not know of, for example.
-        if (known.Newest.Revision > _versions.Revision) (_versions, _isUncertain) = (known.Newest, _versions.Revision > 0);
+        if (known.Newest.Revision > _versions.Revision) (_versions, _isUncertain) = (known.Newest, _isUncertain || _versions.Revision > 0);
         if (_versions.Revision == 0 && await Recall() is { } remembered && _versions.Revision == 0) _versions = remembered;
         return _versions;
     }

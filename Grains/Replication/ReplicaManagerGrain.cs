@@ -51,7 +51,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
 
     /// <summary>
     /// Asks the silos which replicas they have: a manager that has just come back must not plan as if there were none. Of a silo
-    /// that does not answer, what was known holds on; of a replica that several silos have, where it was last reached.
+    /// that does not answer, the last known state is kept; of a replica that several silos have, where it was last reached.
     /// </summary>
     /// <returns>The replicas that each silo has.</returns>
     private async Task<IReadOnlyDictionary<SiloAddress, ImmutableArray<ReplicaKey>>> Locate(IReadOnlyList<SiloAddress> silos)

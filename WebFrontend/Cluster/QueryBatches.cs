@@ -8,7 +8,7 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>
 /// Asks queries that come at about the same time in one call: a batch costs hardly more calls between grains than one query,
-/// and shares one pass over the embeddings. Nobody is kept waiting for company: a query leaves at once while there is a free
+/// and shares one pass over the embeddings. No query waits to fill a batch: it is sent at once while there is a free
 /// slot, and what has gathered by the time that one is free again leaves together.
 /// </summary>
 /// <param name="find">Calls a coordinator.</param>

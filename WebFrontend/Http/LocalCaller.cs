@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// Tells callers on this machine from others. <see cref="ConnectionInfo.RemoteIpAddress"/> alone does not tell: where forwarded headers are
+/// Distinguishes callers on this machine from others. <see cref="ConnectionInfo.RemoteIpAddress"/> alone does not tell: where forwarded headers are
 /// enabled, it is what the caller wrote into one.
 /// </summary>
 internal static class LocalCaller
