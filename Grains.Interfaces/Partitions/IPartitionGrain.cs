@@ -33,7 +33,7 @@ public interface IPartitionGrain : IGrainWithStringKey
 
     /// <summary>For each query the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
-    /// <exception cref="MovieNotInModelException">A seed without an embedding is not in this partition.</exception>
+    /// <exception cref="MovieNotInModelException">The request has no query vectors, and a seed is not in this partition.</exception>
     /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
@@ -77,14 +77,12 @@ public sealed record ReplicaStatus(
 
 /// <summary>A batch of queries to one partition.</summary>
 /// <param name="Queries">The queries, one or more.</param>
-/// <param name="SeedEmbeddings">
-/// The fused embedding of each query's seed, in the same order; null where the partition that is asked holds all the seeds.
-/// </param>
-[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.2")]
+/// <param name="Vectors">The query vector of each query, in the same order; null where the partition that is asked holds all the seeds.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.3")]
 public sealed record NearestRequest(
-    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] float[][]? SeedEmbeddings = null);
+    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] double[][]? Vectors = null);
 
 /// <summary>Answers to a batch of searches.</summary>
-/// <param name="Lists">For each query, in the order of the request, the neighbours of its seed, best first.</param>
+/// <param name="Lists">For each query, in the order of the request, the films found, best first.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.RankedNeighbours")]
 public sealed record RankedNeighbours([property: Id(0)] Neighbour[][] Lists);

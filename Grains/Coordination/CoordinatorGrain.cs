@@ -32,28 +32,41 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
     private async Task<RankedNeighbours> AskAllAsync(SimilarRequest request, CancellationToken cancellationToken)
     {
         var (layout, queries) = (request.Layout, request.Queries);
-        var nearest = new NearestRequest(queries, await GetSeedEmbeddingsAsync(layout, queries, cancellationToken));
+        var nearest = new NearestRequest(queries, await GetVectorsAsync(layout, queries, cancellationToken));
         var asked = new Task<RankedNeighbours>[layout.Partitions];
         for (var partition = 0; partition < asked.Length; partition++) asked[partition] = AskAsync(layout, partition, nearest, cancellationToken);
         var local = await Task.WhenAll(asked);
         var merged = new Neighbour[queries.Length][];
-        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), queries[i].Count);
+        for (var i = 0; i < merged.Length; i++) merged[i] = RankedLists.Merge(local.Select(answer => answer.Lists[i]), queries[i].Count, queries[i].OnePerSeries);
         return new RankedNeighbours(merged);
     }
 
     private Task<RankedNeighbours> AskAsync(PartitionLayout layout, int partition, NearestRequest nearest, CancellationToken cancellationToken) =>
         replicas.CallAsync(layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), cancellationToken);
 
-    /// <summary>The embeddings of all seeds, from the partitions that hold them.</summary>
-    private async Task<float[][]> GetSeedEmbeddingsAsync(
+    /// <summary>The query vectors, from the partitions that hold the seeds.</summary>
+    private async Task<double[][]> GetVectorsAsync(
         PartitionLayout layout, ImmutableArray<SimilarityQuery> queries, CancellationToken cancellationToken)
     {
-        if (queries.Length == 1) return await GetEmbeddingsAsync(layout, layout.PartitionOf(queries[0].Seed), [queries[0].Seed], cancellationToken);
-        var owners = queries.Select(query => query.Seed).Distinct().GroupBy(layout.PartitionOf).Select(owner => (owner.Key, Seeds: owner.ToImmutableArray()));
+        var bySeed = await GetEmbeddingsAsync(layout, queries.SelectMany(query => query.Seeds, (_, seed) => seed.MovieId), cancellationToken);
+        var vectors = new double[queries.Length][];
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var seeds = queries[i].Seeds;
+            var embeddings = new ReadOnlyMemory<float>[seeds.Length];
+            for (var j = 0; j < embeddings.Length; j++) embeddings[j] = bySeed[seeds[j].MovieId];
+            vectors[i] = NearestQuery.Of(queries[i], embeddings).Vector.ToArray();
+        }
+        return vectors;
+    }
+
+    private async Task<Dictionary<int, float[]>> GetEmbeddingsAsync(
+        PartitionLayout layout, IEnumerable<int> movieIds, CancellationToken cancellationToken)
+    {
+        var owners = movieIds.Distinct().GroupBy(layout.PartitionOf).Select(owner => (owner.Key, Seeds: owner.ToImmutableArray()));
         var found = await Task.WhenAll(owners.Select(async owner =>
             owner.Seeds.Zip(await GetEmbeddingsAsync(layout, owner.Key, owner.Seeds, cancellationToken))));
-        var bySeed = found.SelectMany(pairs => pairs).ToDictionary();
-        return [.. queries.Select(query => bySeed[query.Seed])];
+        return found.SelectMany(pairs => pairs).ToDictionary();
     }
 
     private Task<float[][]> GetEmbeddingsAsync(

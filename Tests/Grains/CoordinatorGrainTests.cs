@@ -33,16 +33,6 @@ public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSi
         Assert.Equal("Partition 1 of 3 of model lost cannot be reached.", error.Message);
     }
 
-    [Theory]
-    [InlineData(0, Scoring.Ensemble)]
-    [InlineData(-1, Scoring.Ensemble)]
-    [InlineData(1, (Scoring)7)]
-    public async Task A_senseless_request_is_refused(int count, Scoring scoring)
-    {
-        await cluster.PublishAsync(_model, partitions: 3);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => cluster.FindSimilarAsync(_model.Version, [10], count, scoring));
-    }
-
     [Fact]
     public async Task No_seeds_have_no_answers()
     {

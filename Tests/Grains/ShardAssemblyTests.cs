@@ -107,7 +107,7 @@ public sealed class ShardAssemblyTests
     {
         foreach (var movie in model.Catalogue)
         {
-            var query = new NearestQuery(model.Shard.Embeddings.Row(movie.Id / 10 - 1).ToArray(), movie.Id, SimilarityModel.DefaultCount, Scoring.Ensemble);
+            var query = model.Shard.Embed(new SimilarityQuery(movie.Id, SimilarityModel.DefaultCount));
             Assert.Equal(model.FindSimilar(movie.Id), partition.Shard.FindNearest(query));
         }
     }

@@ -34,7 +34,7 @@ internal static class NeighboursCommand
     {
         HelpName = "ensemble|collaborative|content",
         Description = "What to rank by: the mean of both cosines, or one of them [default: ensemble].",
-        CustomParser = argument => Parse<Scoring>(argument, "--scoring takes ensemble, collaborative or content"),
+        CustomParser = ParseScoring,
     };
 
     private static readonly Option<bool> Titles = new("--titles") { Description = "Write titles, too." };
@@ -82,6 +82,17 @@ internal static class NeighboursCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
+    }
+
+    private static Scoring? ParseScoring(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        foreach (var scoring in Scoring.Named)
+        {
+            if (text.Equals(scoring.ToString(), StringComparison.OrdinalIgnoreCase)) return scoring;
+        }
+        argument.AddError($"--scoring takes ensemble, collaborative or content; '{text}' is none.");
+        return null;
     }
 
     // Names only: the parser's own way would also take their numbers.

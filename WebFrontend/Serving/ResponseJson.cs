@@ -28,11 +28,11 @@ internal static class ResponseJson
     /// <param name="query">What was asked.</param>
     /// <param name="results">The films found, best first.</param>
     /// <param name="others">Other films that the title could have meant.</param>
-    public static byte[] Write(MovieJson json, in SimilarityQuery query, Neighbour[] results, OtherMatches others)
+    public static byte[] Write(MovieJson json, SimilarityQuery query, Neighbour[] results, OtherMatches others)
     {
         using var text = new Utf8Text();
         text.Append("{\"seed\":{"u8);
-        text.Append(json.Members(json.RowOf(query.Seed)));
+        text.Append(json.Members(json.RowOf(query.Seeds[0].MovieId)));
         text.Append("},\"model\":{\"version\":"u8);
         text.Append(json.Version);
         text.Append(",\"name\":\""u8);
@@ -76,10 +76,6 @@ internal static class ResponseJson
         text.Append(others.Count);
     }
 
-    private static ReadOnlySpan<byte> NameOf(Scoring scoring) => scoring switch
-    {
-        Scoring.Collaborative => "collaborative"u8,
-        Scoring.Content => "content"u8,
-        _ => "ensemble"u8,
-    };
+    private static ReadOnlySpan<byte> NameOf(Scoring scoring) =>
+        scoring == Scoring.Collaborative ? "collaborative"u8 : scoring == Scoring.Content ? "content"u8 : "ensemble"u8;
 }

@@ -48,7 +48,7 @@ public sealed class ShardTests
     public void A_query_of_other_dimensions_is_refused(int dimensions)
     {
         var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        var query = new NearestQuery(new float[dimensions], 0, 1, Scoring.Ensemble);
+        var query = QueryBy(new float[dimensions], 0, 1, Scoring.Ensemble);
         var error = Assert.Throws<ArgumentException>(() => Nearest(shard, query));
         Assert.Equal($"The query has {dimensions} dimensions; this shard has 5.", error.Message);
     }
@@ -70,17 +70,16 @@ public sealed class ShardTests
     public void A_query_that_is_not_finite_is_refused(float value)
     {
         var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        var query = new NearestQuery(new[] { 1f, 0f, 0f, 0f, value }, 0, 1, Scoring.Collaborative);
+        var query = QueryBy([1f, 0f, 0f, 0f, value], 0, 1, Scoring.Collaborative);
         Assert.Equal("The query holds a NaN or an infinity.", Assert.Throws<ArgumentException>(() => Nearest(shard, query)).Message);
     }
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(3)]
-    public void A_scoring_that_does_not_exist_is_refused(int scoring)
+    [InlineData(101)]
+    public void A_weight_below_0_or_above_1_is_refused(int scoring)
     {
-        var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Nearest(shard, QueryOf(shard, 0, 1, (Scoring)scoring)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scoring.OfHundredths(scoring));
     }
 
     [Fact]
@@ -94,14 +93,14 @@ public sealed class ShardTests
     public void A_shard_without_films_answers_with_none()
     {
         var shard = new Shard(Array.Empty<int>(), new FusedEmbeddings(Array.Empty<float>(), 3, 2));
-        Assert.Empty(Nearest(shard, new NearestQuery(new float[5], 0, 10, Scoring.Ensemble)));
+        Assert.Empty(Nearest(shard, QueryBy(new float[5], 0, 10, Scoring.Ensemble)));
     }
 
     [Fact]
     public void A_batch_answers_each_query_as_a_search_by_itself()
     {
         var shard = Random(rows: 80, collaborative: 6, content: 5, seed: 2);
-        NearestQuery[] queries = [.. Enumerable.Range(0, 80).Select(row => QueryOf(shard, row, 1 + row, (Scoring)(row % 3)))];
+        NearestQuery[] queries = [.. Enumerable.Range(0, 80).Select(row => QueryOf(shard, row, 1 + row, Scoring.Named[row % 3]))];
         var answers = shard.FindNearest(queries, TestContext.Current.CancellationToken);
         Assert.Equal(queries.Select(query => Nearest(shard, query)), answers);
         Assert.Empty(shard.FindNearest([], TestContext.Current.CancellationToken));

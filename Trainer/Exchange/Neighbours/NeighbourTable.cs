@@ -10,7 +10,7 @@ namespace MovieSimilarity.Trainer.Exchange.Neighbours;
 internal static class NeighbourTable
 {
     /// <summary>Writes the table under a temporary name beside <paramref name="path"/>, then renames it, replacing an older one.</summary>
-    /// <param name="model">The model; it answers every seed as <see cref="SimilarityModel.FindSimilar"/> does.</param>
+    /// <param name="model">The model; its answers to all seeds are written.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">What to write, and how.</param>
     /// <param name="stage">Receives the number of films that are done.</param>
