@@ -28,8 +28,8 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>The fused embeddings of some of this partition's films, in the order asked for.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">A film is not in this partition.</exception>
-    [Alias("GetEmbeddings.2"), ResponseTimeout(QueryTimeout)]
-    Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
+    [Alias("GetEmbeddings.3"), ResponseTimeout(QueryTimeout)]
+    Task<FilmEmbeddings> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
 
     /// <summary>For each query the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
@@ -74,6 +74,12 @@ public sealed class SearchOverloadedException(string message) : Exception(messag
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.ReplicaStatus")]
 public sealed record ReplicaStatus(
     [property: Id(0)] ReplicaKey Key, [property: Id(1)] SiloAddress? Silo, [property: Id(2)] bool IsLoaded, [property: Id(3)] string? Error);
+
+/// <summary>Embeddings of some films.</summary>
+/// <param name="Fused">For each film, in the order of the request, the collaborative half and then the content half.</param>
+/// <param name="CollaborativeDimensions">Length of the collaborative half.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.FilmEmbeddings")]
+public sealed record FilmEmbeddings([property: Id(0)] float[][] Fused, [property: Id(1)] int CollaborativeDimensions);
 
 /// <summary>A batch of queries to one partition.</summary>
 /// <param name="Queries">The queries, one or more.</param>

@@ -16,6 +16,7 @@ internal struct SimilarityQuerySurrogate
     [Id(4)] public MovieFilter? Filter;
     [Id(5)] public double? MinScore;
     [Id(6)] public bool OnePerSeries;
+    [Id(7)] public int DiversityHundredths;
 }
 
 /// <summary>Converts both ways.</summary>
@@ -31,6 +32,7 @@ internal sealed class SimilarityQueryConverter : IConverter<SimilarityQuery, Sim
             Filter = surrogate.Filter,
             MinScore = surrogate.MinScore,
             OnePerSeries = surrogate.OnePerSeries,
+            DiversityHundredths = surrogate.DiversityHundredths,
         };
     }
 
@@ -43,6 +45,7 @@ internal sealed class SimilarityQueryConverter : IConverter<SimilarityQuery, Sim
         Filter = value.Filter,
         MinScore = value.MinScore,
         OnePerSeries = value.OnePerSeries,
+        DiversityHundredths = value.DiversityHundredths,
     };
 }
 

@@ -58,12 +58,12 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return Task.CompletedTask;
     }
 
-    public Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
+    public Task<FilmEmbeddings> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
         var embeddings = new float[movieIds.Length][];
         for (var i = 0; i < embeddings.Length; i++) embeddings[i] = Embedding(shard, movieIds[i]).ToArray();
-        return Task.FromResult(embeddings);
+        return Task.FromResult(new FilmEmbeddings(embeddings, shard.Embeddings.CollaborativeDimensions));
     }
 
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)

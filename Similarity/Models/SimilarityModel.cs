@@ -88,5 +88,12 @@ public sealed class SimilarityModel
 
     /// <summary>The exact answer to a query, best first.</summary>
     /// <exception cref="KeyNotFoundException">The catalogue lacks a seed.</exception>
-    public IReadOnlyList<Neighbour> FindSimilar(SimilarityQuery query) => Shard.FindNearest(Shard.Embed(query));
+    public IReadOnlyList<Neighbour> FindSimilar(SimilarityQuery query)
+    {
+        var found = Shard.FindNearest(Shard.Embed(query));
+        if (query.DiversityHundredths == 0) return found;
+        var embeddings = Array.ConvertAll(found, film => Shard.Embeddings.RowMemory(Shard.MovieIds.Span.BinarySearch(film.MovieId)));
+        return MaximalMarginalRelevance.Rank(
+            found, embeddings, Shard.Embeddings.CollaborativeDimensions, query.Scoring, query.DiversityHundredths / 100.0);
+    }
 }

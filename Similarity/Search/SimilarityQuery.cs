@@ -74,6 +74,12 @@ public sealed record SimilarityQuery
     /// <summary>Whether the answer holds at most one film of each series: the best.</summary>
     public bool OnePerSeries { get; init; }
 
+    /// <summary>
+    /// δ of <see cref="MaximalMarginalRelevance"/> in hundredths, 0 to 100. Above 0 the answer's <see cref="Count"/> films are re-ranked: ask
+    /// for a pool of them (<see cref="MaximalMarginalRelevance.PoolOf"/>).
+    /// </summary>
+    public int DiversityHundredths { get; init; }
+
     /// <summary>No score is above this or below its negative: a cosine is at most 1, and disliked films add their share.</summary>
     public double LargestScore
     {
@@ -118,11 +124,12 @@ public sealed record SimilarityQuery
         && Scoring == other.Scoring
         && MinScore.Equals(other.MinScore)
         && OnePerSeries == other.OnePerSeries
+        && DiversityHundredths == other.DiversityHundredths
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan())
         && Equals(Filter, other.Filter);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Seeds[0], Seeds.Length, Count, Scoring, MinScore, OnePerSeries, Filter);
+    public override int GetHashCode() => HashCode.Combine(Seeds[0], Seeds.Length, Count, Scoring, MinScore, (OnePerSeries, DiversityHundredths), Filter);
 
     private static void RequireSeeds(ImmutableArray<Seed> seeds)
     {

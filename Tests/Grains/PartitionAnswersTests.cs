@@ -40,7 +40,7 @@ public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(clus
     {
         var partition = await LoadAsync(Model);
         int[] ids = [400, 10, 200, 10];
-        var embeddings = await partition.GetEmbeddings([.. ids], TestContext.Current.CancellationToken);
+        var embeddings = (await partition.GetEmbeddings([.. ids], TestContext.Current.CancellationToken)).Fused;
         Assert.Equal(ids.Select(id => Model.Shard.Embeddings.Row(id / 10 - 1).ToArray()), embeddings);
         var error = await Assert.ThrowsAsync<MovieNotInModelException>(() => partition.GetEmbeddings([10, 11], TestContext.Current.CancellationToken));
         Assert.Contains("has no movie 11", error.Message, StringComparison.Ordinal);
