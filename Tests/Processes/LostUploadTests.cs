@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Similarity.Models;
 
 namespace MovieSimilarity.Tests.Processes;
@@ -18,7 +19,7 @@ public sealed class LostUploadTests
     public async Task Nothing_of_the_model_stays_on_disk()
     {
         using var folder = new TemporaryFolder();
-        var port = FreePorts.One();
+        var port = FreePorts.Next();
         await using var service = ServiceProcess.Frontend(
             ["--urls", $"http://127.0.0.1:{port}"],
             ("MOVIESIMILARITY_PUBLISH_TOKEN", Token), (OperatingSystem.IsWindows() ? "TMP" : "TMPDIR", Path.GetDirectoryName(folder["x"])!));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Commands;
 
@@ -18,12 +19,14 @@ public class RealCluster : IAsyncLifetime
     /// <summary>A cluster whose silos were all killed waits some 20 s until their entries in the membership are stale.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
     private readonly (int Silo, int Gateway)[] _ports =
-        [.. Enumerable.Range(0, Silos).Select(_ => (Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next()))];
+        [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.Next(), FreePorts.Next()))];
     private readonly ServiceProcess?[] _silos = new ServiceProcess?[Silos];
     private readonly List<ServiceProcess> _frontends = [];
-    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.One()}"))];
+    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.Next()}"))];
 
     internal RedisServer Redis { get; } = new();
 
@@ -96,7 +99,7 @@ public class RealCluster : IAsyncLifetime
     public void StartSilo(int index) => _silos[index] = StartSilo(_ports[index].Silo, _ports[index].Gateway);
 
     /// <summary>Starts a silo besides, which the caller ends.</summary>
-    internal ServiceProcess StartAnotherSilo() => StartSilo(Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next());
+    internal ServiceProcess StartAnotherSilo() => StartSilo(FreePorts.Next(), FreePorts.Next());
 
     public async Task KillSiloAsync(int index)
     {
@@ -142,6 +145,21 @@ public class RealCluster : IAsyncLifetime
             .GroupBy(replica => (replica.GetProperty("version").GetString(), replica.GetProperty("silo").GetString()))
             .All(group => group.Count() == Partitions * Replicas / silos));
 
+    /// <summary>Waits until all frontends answer with a version; they notice a new one within a second or two.</summary>
+    public async Task UntilAllAnswerWithAsync(string version)
+    {
+        foreach (var frontend in Frontends)
+        {
+            for (var deadline = DateTime.UtcNow + Patience; ; await Task.Delay(PollInterval, TestContext.Current.CancellationToken))
+            {
+                Assert.True(DateTime.UtcNow < deadline, $"{frontend} does not answer with {version}.");
+                using var response = await Http.GetAsync(new Uri(frontend, "/health/ready"), TestContext.Current.CancellationToken);
+                var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (answer.Contains(version, StringComparison.Ordinal)) break;
+            }
+        }
+    }
+
     private ServiceProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
         "--cluster", Redis.Address, "--storage", Storage.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
 
@@ -150,7 +168,7 @@ public class RealCluster : IAsyncLifetime
     private async Task UntilAsync(Func<JsonElement, bool> isSo)
     {
         var last = "nothing yet";
-        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(200))
+        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(PollInterval))
         {
             Assert.All(_frontends, frontend => Assert.False(frontend.HasEnded, frontend.Output));
             try

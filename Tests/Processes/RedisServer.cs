@@ -1,5 +1,6 @@
 using System.Globalization;
 using StackExchange.Redis;
+using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Tests.Processes;
 
@@ -10,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     public const string NotInstalled = "redis-server is not on the path";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-redis-");
-    private readonly int _port = FreePorts.One();
+    private readonly int _port = FreePorts.Next();
     private ServiceProcess? _process;
     private ConnectionMultiplexer? _connection;
 

@@ -15,6 +15,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
         };
+        // As in Tests.csproj: the process does not live long enough for it.
+        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (variable, value) in environment) _process.StartInfo.Environment[variable] = value;
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");

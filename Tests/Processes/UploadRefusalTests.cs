@@ -1,4 +1,5 @@
 using System.Net;
+using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Tests.Processes;
 
@@ -12,7 +13,7 @@ public sealed class UploadRefusalTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the folder for temporary files from another variable.");
         var missing = Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}");
-        var url = new Uri($"http://127.0.0.1:{FreePorts.One()}");
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         await using var frontend = ServiceProcess.Frontend(
             ["--urls", url.OriginalString], ("TMPDIR", missing), ("MOVIESIMILARITY_PUBLISH_TOKEN", "a-token-for-these-tests"));
         for (var deadline = DateTime.UtcNow + Patience; !frontend.Output.Contains("Ctrl+C", StringComparison.Ordinal); await Task.Delay(100, TestContext.Current.CancellationToken))

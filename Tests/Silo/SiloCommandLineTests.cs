@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Silo;
 using MovieSimilarity.Tests.Processes;
 
@@ -37,7 +38,7 @@ public sealed class SiloCommandLineTests
         using var holder = new TcpListener(IPAddress.Loopback, 0);
         holder.Start();
         var port = ((IPEndPoint)holder.LocalEndpoint).Port;
-        var error = await RunAsync(1, "--cluster", $"{FreePorts.Cluster()}", "--health-urls", $"http://127.0.0.1:{port}");
+        var error = await RunAsync(1, "--cluster", $"{FreeClusters.Next()}", "--health-urls", $"http://127.0.0.1:{port}");
         Assert.Contains("The silo cannot start", error, StringComparison.Ordinal);
         Assert.Contains($"Failed to bind to address http://127.0.0.1:{port}", error, StringComparison.Ordinal);
     }
@@ -46,7 +47,7 @@ public sealed class SiloCommandLineTests
     public async Task While_it_waits_for_its_cluster_it_stops_at_once()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var redis = $"redis://127.0.0.1:{FreePorts.One()}";
+        var redis = $"redis://127.0.0.1:{FreePorts.Next()}";
         Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", redis], _output, _error, stop.Token));
         Assert.Empty(_error.ToString());
     }
@@ -55,7 +56,7 @@ public sealed class SiloCommandLineTests
     public async Task A_password_on_the_command_line_is_warned_of_and_not_repeated()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.One()}"], _output, _error, stop.Token));
+        Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.Next()}"], _output, _error, stop.Token));
         Assert.Contains("MOVIESIMILARITY_CLUSTER", _error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", $"{_error}{_output}", StringComparison.Ordinal);
     }
@@ -63,7 +64,7 @@ public sealed class SiloCommandLineTests
     [Fact]
     public async Task Asked_for_the_health_of_nobody_it_fails()
     {
-        var url = $"http://127.0.0.1:{FreePorts.One()}";
+        var url = $"http://127.0.0.1:{FreePorts.Next()}";
         Assert.StartsWith($"{url}/health/ready does not answer: ", await RunAsync(1, "health", "--url", url), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Processes;
 
 namespace MovieSimilarity.Tests.Silo;
@@ -11,8 +12,8 @@ public sealed class SiloProcessTests
     public async Task It_becomes_ready_and_leaves_when_it_is_told_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
-        var cluster = FreePorts.Cluster();
-        var health = $"http://127.0.0.1:{FreePorts.One()}";
+        var cluster = FreeClusters.Next();
+        var health = $"http://127.0.0.1:{FreePorts.Next()}";
         await using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
         using var http = new HttpClient { BaseAddress = new Uri(health) };
         while (await AskAsync(http, "/health/ready") != HttpStatusCode.OK)

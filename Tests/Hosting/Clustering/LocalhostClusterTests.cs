@@ -9,7 +9,7 @@ namespace MovieSimilarity.Tests.Hosting.Clustering;
 /// <summary>Where silos of one machine listen.</summary>
 public sealed class LocalhostClusterTests
 {
-    private readonly LocalhostCluster _cluster = FreePorts.Cluster();
+    private readonly LocalhostCluster _cluster = FreeClusters.Next();
 
     [Fact]
     public async Task The_first_silo_takes_the_first_ports() =>

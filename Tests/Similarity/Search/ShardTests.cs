@@ -1,3 +1,4 @@
+using System.Buffers;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Search;
 using static MovieSimilarity.Tests.Similarity.Search.Shards;
@@ -132,9 +133,17 @@ public sealed class ShardTests
     public void A_token_cancelled_meanwhile_stops_a_batch()
     {
         var shard = Random(rows: 2_000, collaborative: 50, content: 50, seed: 4);
-        var aMinuteOfWork = Enumerable.Repeat(QueryOf(shard, 0, 20, Scoring.Ensemble), 1_000_000).ToArray();
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        Assert.Throws<OperationCanceledException>(() => shard.FindNearest(aMinuteOfWork, soon.Token));
+        using var source = new CancellationTokenSource();
+        var reads = 0;
+        // The shard reads every query once to validate it, and again when its scan begins.
+        using var embedding = new WatchedMemory(shard.Embeddings.Row(0).ToArray(), () =>
+        {
+            if (++reads == 2) source.Cancel();
+        });
+        var queries = Enumerable.Repeat(QueryOf(shard, 0, 20, Scoring.Ensemble), 1_000).ToArray();
+        queries[^1] = new NearestQuery(embedding.Memory, 0, 20, Scoring.Ensemble);
+        Assert.Throws<OperationCanceledException>(() => shard.FindNearest(queries, source.Token));
+        Assert.Equal(2, reads);
     }
 
     [Fact]
@@ -156,5 +165,25 @@ public sealed class ShardTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < searches; i++) Nearest(shard, query);
         return (GC.GetAllocatedBytesForCurrentThread() - before) / searches;
+    }
+
+    /// <summary>Memory that calls back whenever it is read.</summary>
+    private sealed class WatchedMemory(float[] values, Action whenRead) : MemoryManager<float>
+    {
+        public override Span<float> GetSpan()
+        {
+            whenRead();
+            return values;
+        }
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Similarity.Models;
 using MovieSimilarity.WebFrontend.Startup;
@@ -17,7 +18,7 @@ public sealed class FrontendCommandLineTests
     public async Task Once_ready_it_prints_the_address_and_a_call_to_try()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var port = FreePort();
+        var port = FreePorts.Next();
         var run = FrontendCommandLine.RunAsync(
             ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", $"http://localhost:{port}"], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
@@ -44,7 +45,7 @@ public sealed class FrontendCommandLineTests
         using var folder = new TemporaryFolder();
         ModelFile.Write(folder["a.model"], TestModels.With(TestModels.Random(rows: 3, seed: 1), movie => movie.Id == 30 ? movie with { Title = title } : movie));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var run = FrontendCommandLine.RunAsync(["--model", folder["a.model"], "--urls", $"http://127.0.0.1:{FreePort()}"], _output, _error, stop.Token);
+        var run = FrontendCommandLine.RunAsync(["--model", folder["a.model"], "--urls", $"http://127.0.0.1:{FreePorts.Next()}"], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
         await stop.CancelAsync();
         Assert.Equal(0, await run);
@@ -115,12 +116,5 @@ public sealed class FrontendCommandLineTests
         Assert.Equal(0, await FrontendCommandLine.RunAsync(
             ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", "http://127.0.0.1:0"], _output, _error, stop.Token));
         Assert.Empty(_error.ToString());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
