@@ -21,7 +21,7 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
         ProblemBody.AssertIsForCallers(body);
         await AssertNothingIsLeftOfAsync(large);
 
-        await cluster.KillSiloAsync(0);
+        cluster.KillSilo(0);
         await cluster.UntilWholeAsync(RealCluster.Silos - 1);
         cluster.StartSilo(0);
         await cluster.UntilWholeAsync();

@@ -24,8 +24,8 @@ public class RealCluster : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
     private readonly (int Silo, int Gateway)[] _ports =
         [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.Next(), FreePorts.Next()))];
-    private readonly ServiceProcess?[] _silos = new ServiceProcess?[Silos];
-    private readonly List<ServiceProcess> _frontends = [];
+    private readonly ChildProcess?[] _silos = new ChildProcess?[Silos];
+    private readonly List<ChildProcess> _frontends = [];
     private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.Next()}"))];
 
     internal RedisServer Redis { get; } = new();
@@ -62,7 +62,7 @@ public class RealCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _silos.OfType<ServiceProcess>().Concat(_frontends)) await process.DisposeAsync();
+        foreach (var process in _silos.OfType<ChildProcess>().Concat(_frontends)) process.Dispose();
         await Redis.DisposeAsync();
         if (Storage != Redis) await Storage.DisposeAsync();
         Http.Dispose();
@@ -99,12 +99,12 @@ public class RealCluster : IAsyncLifetime
     public void StartSilo(int index) => _silos[index] = StartSilo(_ports[index].Silo, _ports[index].Gateway);
 
     /// <summary>Starts a silo besides, which the caller ends.</summary>
-    internal ServiceProcess StartAnotherSilo() => StartSilo(FreePorts.Next(), FreePorts.Next());
+    internal ChildProcess StartAnotherSilo() => StartSilo(FreePorts.Next(), FreePorts.Next());
 
-    public async Task KillSiloAsync(int index)
+    public void KillSilo(int index)
     {
-        await _silos[index]!.KillAsync();
-        await _silos[index]!.DisposeAsync();
+        _silos[index]!.Dispose();
+        _silos[index] = null;
     }
 
     /// <summary>Stops a silo's threads until the others have voted it out, and lets them go on.</summary>
@@ -115,17 +115,23 @@ public class RealCluster : IAsyncLifetime
         silo.Signal("STOP");
         await UntilWholeAsync(Silos - 1);
         silo.Signal("CONT");
-        return (await silo.WaitAsync(), silo.Output);
+        return (await silo.WaitAsync(TestContext.Current.CancellationToken), silo.Output);
     }
 
-    public Task<int> TerminateSiloAsync(int index) => _silos[index]!.TerminateAsync();
-
-    public async Task KillAllAsync()
+    /// <summary>Sends a silo SIGTERM, and waits.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> TerminateSiloAsync(int index)
     {
-        for (var i = 0; i < Silos; i++) await KillSiloAsync(i);
-        foreach (var frontend in _frontends) await frontend.DisposeAsync();
+        _silos[index]!.Signal("TERM");
+        return _silos[index]!.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void KillAll()
+    {
+        for (var i = 0; i < Silos; i++) KillSilo(i);
+        foreach (var frontend in _frontends) frontend.Dispose();
         _frontends.Clear();
-        await Redis.KillAsync();
+        Redis.Kill();
     }
 
     /// <summary>Runs a verb of the trainer against the first frontend.</summary>
@@ -160,7 +166,7 @@ public class RealCluster : IAsyncLifetime
         }
     }
 
-    private ServiceProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
+    private ChildProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
         "--cluster", Redis.Address, "--storage", Storage.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
 
     private string TokenFile => Path.Combine(_folder.FullName, "token");
@@ -170,7 +176,7 @@ public class RealCluster : IAsyncLifetime
         var last = "nothing yet";
         for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(PollInterval))
         {
-            Assert.All(_frontends, frontend => Assert.False(frontend.HasEnded, frontend.Output));
+            Assert.All(_frontends, frontend => Assert.False(frontend.HasExited, frontend.Output));
             try
             {
                 var ready = await Task.WhenAll(_urls.Select(async url =>

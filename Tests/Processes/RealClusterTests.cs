@@ -10,7 +10,7 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
         await using var load = new QueryLoad(cluster);
         foreach (var victim in Enumerable.Range(0, RealCluster.Silos))
         {
-            await cluster.KillSiloAsync(victim);
+            cluster.KillSilo(victim);
             await cluster.UntilWholeAsync(RealCluster.Silos - 1);
             cluster.StartSilo(victim);
             await cluster.UntilWholeAsync();

@@ -1,10 +1,12 @@
 using System.Globalization;
-using StackExchange.Redis;
+using System.Net;
 using MovieSimilarity.Benchmarks.Processes;
+using StackExchange.Redis;
+using Server = MovieSimilarity.Benchmarks.Processes.RedisServer;
 
 namespace MovieSimilarity.Tests.Processes;
 
-/// <summary>A real Redis with an append-only file in a folder of its own.</summary>
+/// <summary>A real Redis with a folder of its own, and what tests change and look into.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     /// <summary>Why a test that needs it was skipped.</summary>
@@ -12,7 +14,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-redis-");
     private readonly int _port = FreePorts.Next();
-    private ServiceProcess? _process;
+    private ChildProcess? _process;
     private ConnectionMultiplexer? _connection;
 
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -21,9 +23,8 @@ internal sealed class RedisServer : IAsyncDisposable
     public string Address => $"redis://127.0.0.1:{_port}";
 
     /// <param name="settings">Further settings, such as <c>--maxmemory 24mb</c>, a word each.</param>
-    public void Start(params string[] settings) => _process = new ServiceProcess(
-        "redis-server",
-        ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", .. settings]);
+    public void Start(params string[] settings) => _process = new ChildProcess(
+        Server.Program, [.. Server.Arguments(IPAddress.Loopback, _port, _folder.FullName), .. settings], new Dictionary<string, string>());
 
     /// <summary>The keys that contain a text.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(string part)
@@ -59,12 +60,12 @@ internal sealed class RedisServer : IAsyncDisposable
         Start();
     }
 
-    public Task KillAsync() => _process!.KillAsync();
+    public void Kill() => _process!.Kill();
 
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null) await _connection.DisposeAsync();
-        if (_process is not null) await _process.DisposeAsync();
+        _process?.Dispose();
         _folder.Delete(recursive: true);
     }
 }

@@ -10,7 +10,7 @@ public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<Real
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
-        await cluster.Redis.KillAsync();
+        cluster.Redis.Kill();
         var (status, body) = await cluster.PutAsync(cluster.Second);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("The cluster's storage cannot be reached; the log of the silos says more.", body, StringComparison.Ordinal);
@@ -25,12 +25,12 @@ public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<Real
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
-        await cluster.Redis.KillAsync();
+        cluster.Redis.Kill();
         cluster.Redis.StartEmpty();
-        await using (cluster.StartAnotherSilo())
+        using (cluster.StartAnotherSilo())
         {
             await cluster.UntilWholeAsync(RealCluster.Silos + 1);
-            await cluster.KillSiloAsync(1);
+            cluster.KillSilo(1);
             await cluster.UntilWholeAsync(RealCluster.Silos);
             cluster.StartSilo(1);
             await cluster.UntilWholeAsync(RealCluster.Silos + 1);
@@ -45,7 +45,7 @@ public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<Real
     public async Task What_was_published_survives_the_death_of_every_process()
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
-        await cluster.KillAllAsync();
+        cluster.KillAll();
         cluster.Redis.Start();
         cluster.StartAll();
         await cluster.UntilWholeAsync();

@@ -14,15 +14,16 @@ public sealed class SiloProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var cluster = FreeClusters.Next();
         var health = $"http://127.0.0.1:{FreePorts.Next()}";
-        await using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
+        using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
         using var http = new HttpClient { BaseAddress = new Uri(health) };
         while (await AskAsync(http, "/health/ready") != HttpStatusCode.OK)
         {
-            Assert.False(silo.HasEnded, silo.Output);
+            Assert.False(silo.HasExited, silo.Output);
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
         Assert.Equal(HttpStatusCode.OK, await AskAsync(http, "/health/live"));
-        Assert.Equal(0, await silo.TerminateAsync());
+        silo.Signal("TERM");
+        Assert.Equal(0, await silo.WaitAsync(TestContext.Current.CancellationToken));
         Assert.Contains(
             $"Silo 127.0.0.1:{cluster.PrimaryPort} runs in cluster {cluster}, gateway port {cluster.FirstGatewayPort}", silo.Output, StringComparison.Ordinal);
     }

@@ -23,12 +23,12 @@ public sealed class RemoteCallerTests
     {
         Assert.SkipWhen(Own is null, "This machine has no address but its loopback one.");
         var port = FreePorts.Next();
-        await using var service = ServiceProcess.Frontend(
+        using var service = ServiceProcess.Frontend(
             ["--urls", $"http://*:{port}", "--dashboard"],
             ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("MOVIESIMILARITY_PUBLISH_TOKEN", Token));
         while (!service.Output.Contains("Ctrl+C", StringComparison.Ordinal))
         {
-            Assert.False(service.HasEnded, service.Output);
+            Assert.False(service.HasExited, service.Output);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         var (local, remote) = ($"http://127.0.0.1:{port}", $"http://{Own}:{port}");
