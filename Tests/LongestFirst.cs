@@ -1,5 +1,4 @@
 using MovieSimilarity.Tests.Grains;
-using MovieSimilarity.Tests.Grains.Clusters;
 using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.Tests.WebFrontend.Api;
 using MovieSimilarity.Tests.WebFrontend.Callers;
@@ -18,9 +17,8 @@ internal sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>Parts of the names of the slowest collections, the slowest first. A collection without a name has that of its class.</summary>
     private static readonly string[] Slowest =
     [
-        nameof(StorageOutageTests), nameof(RealClusterTests), SmallClusters.Name, nameof(HangUpTests), nameof(SlowReaderTests),
-        nameof(LostPartitionTests), nameof(PartitionLossTests), nameof(CoordinatorGrainTests), nameof(ClusterModeTests), nameof(MessageSizeTests),
-        nameof(StorageLossTests), nameof(SiloLossTests), nameof(SurvivalTests),
+        SiloClusters.Name, SmallClusters.Name, nameof(StorageOutageTests), nameof(RealClusterTests), nameof(HangUpTests),
+        nameof(SlowReaderTests), nameof(LostPartitionTests), nameof(ClusterModeTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

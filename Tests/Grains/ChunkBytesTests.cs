@@ -7,6 +7,7 @@ using Orleans.Serialization;
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>The bytes by which room is asked for.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class ChunkBytesTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     [Theory]

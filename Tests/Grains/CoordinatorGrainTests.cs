@@ -8,6 +8,7 @@ using MovieSimilarity.Tests.Grains.Search;
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>What a coordinator refuses, and how that reaches a client.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class CoordinatorGrainTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     /// <summary>Enough for a query to reach its partitions; a slower one is cancelled on its way.</summary>

@@ -11,6 +11,7 @@ using Orleans.Serialization;
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>No message comes near the 100 MB at which Orleans closes a connection, and then sends the same message again.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class MessageSizeTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
     /// <summary>Films with the longest titles and genres, in one chunk by their embeddings alone: 110 MB.</summary>

@@ -6,6 +6,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Tests.Grains;
 
+[Collection(SiloClusters.Name)]
 public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
     private readonly SimilarityModel _first = TestModels.Random(rows: 120, seed: 1);

@@ -5,6 +5,7 @@ using MovieSimilarity.Grains.Interfaces.Partitions;
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>What a partition gives out.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PartitionAnswersTests(OneSilo cluster) : PartitionTests(cluster)
 {
     [Fact]

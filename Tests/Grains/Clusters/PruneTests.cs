@@ -7,6 +7,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>What is no longer needed is removed from the storage and from memory.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PruneTests(StoredSilos cluster) : IClassFixture<StoredSilos>
 {
     [Fact]

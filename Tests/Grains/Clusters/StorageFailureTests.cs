@@ -9,6 +9,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>Publications that fail half-way leave what is active as it was, and the next one works.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class StorageFailureTests(StoredSilos cluster) : IClassFixture<StoredSilos>
 {
     private const int Partitions = 4;

@@ -3,6 +3,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>State that is kept in memory goes with its silo; the model does not.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class SurvivalTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
     private readonly SimilarityModel _previous = TestModels.Random(rows: 70, seed: 1);

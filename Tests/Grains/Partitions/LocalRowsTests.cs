@@ -6,6 +6,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Tests.Grains.Partitions;
 
 /// <summary>What becomes of a model that the silo's own process read.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class LocalRowsTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     private PartitionStore Store => cluster.Services<PartitionStore>().Single();

@@ -5,6 +5,7 @@ using MovieSimilarity.Tests.Grains.Clusters;
 namespace MovieSimilarity.Tests.Grains.Partitions;
 
 /// <summary>What a silo holds, and what it says while it does not.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PartitionStoreTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     private static readonly PartitionDescriptor Unstored = new(0, 10, 40, 19, 7, "checksum");
