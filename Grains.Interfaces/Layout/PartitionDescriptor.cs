@@ -1,5 +1,3 @@
-using MovieSimilarity.Catalogue;
-
 namespace MovieSimilarity.Grains.Interfaces.Layout;
 
 /// <summary>The shape and checksum of one partition of a model version.</summary>
@@ -21,20 +19,23 @@ public sealed record PartitionDescriptor(
     /// <summary>Bytes of embeddings in a chunk: few enough not to hold up queries on the same connection.</summary>
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>
-    /// No chunk takes more, films included, however long their titles. Far below the 100 MB at which Orleans closes the connection, and
-    /// then sends the message again, without an end.
-    /// </summary>
-    public const int MaxChunkBytes = 16 << 20;
+    /// <summary>A film's id with its tag, at the most.</summary>
+    private const int IdBytes = 8;
+
+    /// <summary>A chunk's numbers and lengths, and what the storage keeps beside them, at the most.</summary>
+    private const int OverheadBytes = 1024;
 
     /// <summary>Length of a row.</summary>
     public int Dimensions => CollaborativeDimensions + ContentDimensions;
 
     /// <summary>Rows of every chunk in which the partition travels but the last, which has the rest.</summary>
-    public int RowsPerChunk => Math.Max(1, Math.Min(ChunkBytes / RowBytes, MaxChunkBytes / (RowBytes + Movie.MaxBytes)));
+    public int RowsPerChunk => Math.Max(1, ChunkBytes / RowBytes);
 
     /// <summary>Number of chunks in which the partition travels.</summary>
     public int Chunks => (Rows + RowsPerChunk - 1) / RowsPerChunk;
+
+    /// <summary>What its chunks take in storage, in bytes: a few per cent more than they come to with rows of usual length, never less.</summary>
+    public long StoredBytes => (long)Rows * (RowBytes + IdBytes) + (long)Chunks * OverheadBytes;
 
     private int RowBytes => Dimensions * sizeof(float);
 }

@@ -5,7 +5,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
 /// <summary>
-/// One replica of one partition of one model version: films and both embeddings, immutable. Key: <see cref="ReplicaKey"/>.
+/// One replica of one partition of one model version: the ids of films and both embeddings, immutable. Key: <see cref="ReplicaKey"/>.
 /// </summary>
 [Alias("MovieSimilarity.Partition")]
 public interface IPartitionGrain : IGrainWithStringKey
@@ -38,11 +38,6 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>A run of the partition's films, at most <paramref name="count"/> and <see cref="MoviePage.MaxMovies"/>, from a row on; empty past the end.</summary>
-    /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
-    [Alias("GetMovies"), ResponseTimeout(QueryTimeout)]
-    Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default);
-
     /// <summary>A replica that has not answered by then is on a silo that died or hangs: another one is asked long before.</summary>
     private const string QueryTimeout = "00:00:03";
 
@@ -54,9 +49,9 @@ public interface IPartitionGrain : IGrainWithStringKey
 [GenerateSerializer, Alias("MovieSimilarity.MovieNotInModelException")]
 public sealed class MovieNotInModelException(string message) : Exception(message);
 
-/// <summary>The rows of a partition are incomplete, invalid, or not those that its checksum states.</summary>
-[GenerateSerializer, Alias("MovieSimilarity.PartitionLoadException")]
-public sealed class PartitionLoadException(string message) : Exception(message);
+/// <summary>The rows of a partition, or the bytes of a catalogue, are incomplete, invalid, or not those that the checksum states.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ModelLoadException")]
+public sealed class ModelLoadException(string message) : Exception(message);
 
 /// <summary>A replica does not hold its rows, or not yet.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.PartitionNotLoadedException")]

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Search;
 using Orleans.Concurrency;
 
@@ -10,7 +12,7 @@ namespace MovieSimilarity.Grains.Coordination;
 /// <inheritdoc cref="ICoordinatorGrain"/>
 /// <remarks>Reentrant, so that one activation serves many queries while each waits for its partitions.</remarks>
 [StatelessWorker, Reentrant]
-internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordinatorGrain
+internal sealed class CoordinatorGrain(ReplicaCaller replicas, CatalogueStore catalogues) : Grain, ICoordinatorGrain
 {
     public async Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default)
     {
@@ -22,10 +24,9 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
             : await AskAllAsync(request, deadline.Token);
     }
 
-    public Task<MoviePage> GetMovies(
-        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken = default) =>
-        replicas.CallAsync(
-            layout.Key(partition), layout.Replicas, (grain, stop) => grain.GetMovies(firstRow, count, stop), cancellationToken);
+    public Task<CatalogueChunk> GetCatalogueChunk(CatalogueKey key, int chunk) => catalogues.Find(key) is { } catalogue
+        ? Task.FromResult(catalogue.Chunk(chunk))
+        : throw new CatalogueNotLoadedException($"This silo does not hold {key} yet.");
 
     public Task Ping() => Task.CompletedTask;
 

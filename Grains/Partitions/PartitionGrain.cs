@@ -79,9 +79,6 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 
-    public Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(Math.Min(count, MoviePage.MaxMovies))]));
-
     private ReadOnlyMemory<float> Embedding(Shard shard, int movieId)
     {
         if (!shard.TryGetRow(movieId, out var row))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.FileSystem;
 
@@ -135,7 +136,7 @@ public static class ModelFile
     [
         (ModelFileSection.Provenance, stream =>
             JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
-        (ModelFileSection.Catalogue, stream => CatalogueSection.Write(stream, model.Catalogue)),
+        (ModelFileSection.Catalogue, stream => CatalogueEncoding.Write(stream, model.Catalogue)),
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
         (ModelFileSection.Embeddings, stream => ArrayBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
         (ModelFileSection.Norms, stream => ArrayBlocks.Write(stream, model.Norms.Span)),

@@ -33,7 +33,7 @@ public sealed class ShardAssemblyTests
         var partition = new ShardAssembly(Descriptor(Model));
         partition.Add(Chunk(Model, 0, missing));
         partition.Add(Chunk(Model, missing + 1, Rows - missing - 1));
-        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal($"Row {missing} of partition 0 never arrived.", error.Message);
 
         partition.Add(Chunk(Model, missing, 1));
@@ -49,8 +49,8 @@ public sealed class ShardAssemblyTests
         var descriptor = Descriptor(Model) with { Rows = rows, CollaborativeDimensions = dimensions - 1, ContentDimensions = 1 };
         var partition = new ShardAssembly(descriptor);
         foreach (var first in new[] { 0, rows - 1 })
-            partition.Add(new ShardChunk(first, [Model.Catalogue[0]], new byte[dimensions * sizeof(float)]));
-        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+            partition.Add(new ShardChunk(first, [Model.Catalogue[0].Id], new byte[dimensions * sizeof(float)]));
+        var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("Row 1 of partition 0 never arrived.", error.Message);
     }
 
@@ -64,7 +64,7 @@ public sealed class ShardAssemblyTests
     {
         var partition = new ShardAssembly(Descriptor(Model));
         var chunk = Chunk(Model, 0, rows) with { FirstRow = firstRow };
-        Assert.Throws<PartitionLoadException>(() => partition.Add(chunk));
+        Assert.Throws<ModelLoadException>(() => partition.Add(chunk));
     }
 
     [Theory]
@@ -75,21 +75,21 @@ public sealed class ShardAssemblyTests
     public void Bytes_that_do_not_fit_the_films_are_refused(int bytes)
     {
         var partition = new ShardAssembly(Descriptor(Model));
-        Assert.Throws<PartitionLoadException>(() => partition.Add(Chunk(Model, 0, 2) with { Embeddings = new byte[bytes] }));
+        Assert.Throws<ModelLoadException>(() => partition.Add(Chunk(Model, 0, 2) with { Embeddings = new byte[bytes] }));
     }
 
     [Fact]
     public void Invalid_values_are_refused_when_sealing()
     {
         var notAscending = Chunk(Model, 0, Rows);
-        notAscending = notAscending with { Movies = notAscending.Movies.SetItem(7, Model.Catalogue[6]) };
+        notAscending = notAscending with { MovieIds = notAscending.MovieIds.SetItem(7, Model.Catalogue[6].Id) };
         var notFinite = Chunk(Model, 0, Rows);
         BitConverter.GetBytes(float.NaN).CopyTo(notFinite.Embeddings, 4 * 100);
         foreach (var chunk in new[] { notAscending, notFinite })
         {
             var partition = new ShardAssembly(Descriptor(Model));
             partition.Add(chunk);
-            var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+            var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
             Assert.StartsWith("Partition 0 holds invalid data: ", error.Message, StringComparison.Ordinal);
         }
     }
@@ -99,7 +99,7 @@ public sealed class ShardAssemblyTests
     {
         var assembly = new ShardAssembly(Descriptor(Model));
         assembly.Add(Chunk(TestModels.Random(Rows, seed: 2), 0, Rows));
-        var error = Assert.Throws<PartitionLoadException>(() => assembly.Complete(TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ModelLoadException>(() => assembly.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("The checksum of partition 0 does not match.", error.Message);
     }
 
@@ -116,5 +116,5 @@ public sealed class ShardAssemblyTests
         0, 10, model.Shard.Count, TestModels.CollaborativeDimensions, TestModels.ContentDimensions, PartitionChecksum.Compute(model.Shard));
 
     private static ShardChunk Chunk(SimilarityModel model, int first, int rows) => new(
-        first, [.. model.Catalogue.Skip(first).Take(rows)], MemoryMarshal.AsBytes(model.Shard.Embeddings.Slice(first, rows).Values.Span).ToArray());
+        first, [.. model.Catalogue.Skip(first).Take(rows).Select(movie => movie.Id)], MemoryMarshal.AsBytes(model.Shard.Embeddings.Slice(first, rows).Values.Span).ToArray());
 }

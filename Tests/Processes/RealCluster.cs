@@ -98,6 +98,13 @@ public class RealCluster : IAsyncLifetime
     /// <summary>Starts a silo besides, which the caller ends.</summary>
     internal ServiceProcess StartAnotherSilo() => StartSilo(Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next());
 
+    /// <summary>Starts a frontend besides, which the caller ends.</summary>
+    internal (ServiceProcess Frontend, Uri Url) StartAnotherFrontend()
+    {
+        var url = new Uri($"http://127.0.0.1:{FreePorts.One()}");
+        return (ServiceProcess.Frontend("--cluster", Redis.Address, "--urls", url.OriginalString), url);
+    }
+
     public async Task KillSiloAsync(int index)
     {
         await _silos[index]!.KillAsync();

@@ -29,7 +29,7 @@ internal static class ErrorHandling
     }
 
     private static bool IsExpected(Exception error) =>
-        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
+        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or ModelLoadException
             or ModelStorageException or ModelVersionUnknownException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
@@ -37,7 +37,7 @@ internal static class ErrorHandling
     {
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
-        PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        ModelLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
         ModelStorageException { Failure: StorageFailure.Full } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
         ModelStorageException => Problems.Unavailable(context, $"{error.Message} Try again in a moment; GET /models tells which model is active."),
         UploadException { IsDiskFull: true } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),

@@ -16,5 +16,6 @@ public sealed class TotalLossTests(StoredSilos cluster) : IClassFixture<StoredSi
         await cluster.WaitUntilSettledAsync(manifest, silos: 2);
         Assert.Equal(_model.Version, await cluster.ActiveVersionAsync());
         await cluster.AssertAnswersAsync(_model);
+        await cluster.AssertEverySiloHasCatalogueAsync(manifest, _model);
     }
 }

@@ -2,6 +2,7 @@ using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Search;
+using MovieSimilarity.Tests.Grains.Clusters;
 
 namespace MovieSimilarity.Tests.Grains.Partitions;
 
@@ -53,5 +54,6 @@ public sealed class LocalRowsTests(OneSilo cluster) : IClassFixture<OneSilo>
         await cluster.Publisher.ActivateAsync(manifest, TestContext.Current.CancellationToken);
         Assert.Equal(model.Version, await cluster.ActiveVersionAsync());
         Assert.NotNull(Store.Find(manifest.Key(1)));
+        await cluster.AssertEverySiloHasCatalogueAsync(manifest, model);
     }
 }

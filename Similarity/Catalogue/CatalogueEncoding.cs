@@ -1,17 +1,25 @@
 using System.Text;
-using MovieSimilarity.Catalogue;
 
-namespace MovieSimilarity.Models;
+namespace MovieSimilarity.Catalogue;
 
 /// <summary>
-/// The catalogue in a model file: number of films (i32), then per film id, year (0: unknown) and rating count (i32 each),
-/// average rating (f64), title, number of genres (i32) and genres; strings are UTF-8 with a 7-bit-encoded length before them.
+/// A catalogue as bytes, in model files and in clusters: number of films (i32), then per film id, year (0: unknown) and rating count
+/// (i32 each), average rating (f64), title, number of genres (i32) and genres; strings are UTF-8 with a 7-bit-encoded length before them.
 /// </summary>
-internal static class CatalogueSection
+public static class CatalogueEncoding
 {
     /// <summary>Bytes of a film with an empty title and no genres.</summary>
     private const int ShortestMovie = 3 * sizeof(int) + sizeof(double) + sizeof(byte) + sizeof(int);
 
+    /// <summary>The bytes of a catalogue; equal catalogues have equal bytes.</summary>
+    public static byte[] ToBytes(MovieCatalogue catalogue)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, catalogue);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the bytes of a catalogue to a stream and leaves it open.</summary>
     public static void Write(Stream stream, MovieCatalogue catalogue)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -28,6 +36,8 @@ internal static class CatalogueSection
         }
     }
 
+    /// <summary>Reads the bytes of a catalogue.</summary>
+    /// <exception cref="ArgumentException">A film breaks a rule of <see cref="MovieCatalogue"/>.</exception>
     /// <exception cref="FormatException">The bytes are no catalogue, or one with something behind it.</exception>
     /// <exception cref="EndOfStreamException">The bytes end inside a film.</exception>
     public static MovieCatalogue Read(byte[] bytes)
