@@ -14,9 +14,10 @@ public static class CatalogueEncoding
     /// <summary>The bytes of a catalogue; equal catalogues have equal bytes.</summary>
     public static byte[] ToBytes(MovieCatalogue catalogue)
     {
-        using var stream = new MemoryStream();
+        var bytes = new byte[LengthOf(catalogue)];
+        using var stream = new MemoryStream(bytes);
         Write(stream, catalogue);
-        return stream.ToArray();
+        return bytes;
     }
 
     /// <summary>Writes the bytes of a catalogue to a stream and leaves it open.</summary>
@@ -51,6 +52,27 @@ public static class CatalogueEncoding
         return stream.Position == stream.Length
             ? new MovieCatalogue(movies)
             : throw new FormatException($"the catalogue has bytes behind its {movies.Length} films.");
+    }
+
+    /// <exception cref="OverflowException">The bytes are more than an array can hold.</exception>
+    private static int LengthOf(MovieCatalogue catalogue)
+    {
+        var length = sizeof(int);
+        foreach (var movie in catalogue)
+        {
+            length = checked(length + ShortestMovie - sizeof(byte) + LengthOf(movie.Title));
+            foreach (var genre in movie.Genres) length = checked(length + LengthOf(genre));
+        }
+        return length;
+    }
+
+    /// <summary>A text with its length before it.</summary>
+    private static int LengthOf(string text)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        var prefix = 1;
+        for (var rest = bytes >> 7; rest > 0; rest >>= 7) prefix++;
+        return prefix + bytes;
     }
 
     private static Movie ReadMovie(BinaryReader reader, HashSet<string> known)

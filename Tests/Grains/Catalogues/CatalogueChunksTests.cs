@@ -11,7 +11,7 @@ public sealed class CatalogueChunksTests
 {
     /// <summary>Takes three chunks and a little.</summary>
     private static readonly MovieCatalogue Large = new(Enumerable.Range(1, 60_000).Select(
-        id => new Movie(id, $"Cité {id * 7919 % 60_000}, La (1995)", id % 3 == 0 ? null : 1900 + id % 120, ["Drama", "Sci-Fi"], id, id / 12_000.0)));
+        id => new Movie(id, $"Cité {id * 7919 % 60_000}, La {(id % 1000 == 0 ? new string('é', 100) : "")}(1995)", id % 3 == 0 ? null : 1900 + id % 120, ["Drama", "Sci-Fi"], id, id / 12_000.0)));
 
     private static readonly byte[] Encoding = CatalogueEncoding.ToBytes(Large);
 
