@@ -16,7 +16,7 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas) : Grain, ICoordin
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(request.Timeout);
-        // A partition by itself holds every seed, and has the whole answer.
+        // The only partition holds every seed and can compute the whole answer.
         return request.Layout.Partitions == 1
             ? await AskAsync(request.Layout, 0, new NearestRequest(request.Queries), deadline.Token)
             : await AskAllAsync(request, deadline.Token);

@@ -73,6 +73,7 @@ public static class ModelFile
     {
         try
         {
+            if (!file.CanSeek) throw new ModelFileException("is a pipe or a device; a model is read from a regular file");
             file.Position = 0;
             return ModelFileContents.Read(file, cancellationToken);
         }

@@ -3,8 +3,8 @@ using MovieSimilarity.Catalogue;
 namespace MovieSimilarity.Titles;
 
 /// <summary>
-/// Finds films by what people type. Immutable, and safe for any number of concurrent callers. Of what is typed, only the
-/// first 256 characters are read; no text makes a method fail.
+/// Finds films by typed text. Immutable, and safe for any number of concurrent callers. Only the first 256 characters of
+/// the typed text are read; no text makes a method fail.
 /// </summary>
 public sealed class TitleIndex
 {
@@ -60,6 +60,6 @@ public sealed class TitleIndex
 }
 
 /// <summary>The result of looking up a typed title.</summary>
-/// <param name="Movie">The film; of several that share what was typed, the one with most ratings, then with the lowest id.</param>
-/// <param name="OtherMovies">The others that share it, by rating count descending, then by id; empty where it is unambiguous.</param>
+/// <param name="Movie">The film; of several that match the typed text, the one with most ratings, then with the lowest id.</param>
+/// <param name="OtherMovies">The others that match it, by rating count descending, then by id; empty where it is unambiguous.</param>
 public sealed record TitleMatch(Movie Movie, IReadOnlyList<Movie> OtherMovies);

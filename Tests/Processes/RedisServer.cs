@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace MovieSimilarity.Tests.Processes;
@@ -8,6 +9,13 @@ internal sealed class RedisServer : IAsyncDisposable
 {
     /// <summary>Why a test that needs it was skipped.</summary>
     public const string NotInstalled = "redis-server is not on the path";
+
+    // Redis answers while it loads after each key, since a key is longer than the interval of bytes after which it answers.
+    private const int LoadedKeys = 8;
+    private const int LoadedBytes = 3000;
+
+    /// <summary>Microseconds for each key.</summary>
+    private const string LoadDelay = "1000000";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-redis-");
     private readonly int _port = FreePorts.One();
@@ -41,6 +49,49 @@ internal sealed class RedisServer : IAsyncDisposable
 
     /// <summary>Changes the limit of a running server.</summary>
     public async Task LimitMemoryAsync(long bytes) => await (await ServerAsync()).ConfigSetAsync("maxmemory", bytes);
+
+    /// <summary>Waits until it answers, if only with an error.</summary>
+    public async Task UntilAnswersAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync("127.0.0.1", _port, TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (SocketException)
+            {
+                Assert.False(_process!.HasEnded, _process.Output);
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Removes its folder, so that it cannot save, and waits until it has noticed that.</summary>
+    public async Task LoseFolderAsync()
+    {
+        _folder.Delete(recursive: true);
+        _folder.Create();
+        var server = await ServerAsync();
+        await server.ExecuteAsync("BGSAVE");
+        while (!(await server.ExecuteAsync("INFO", "persistence")).ToString().Contains("rdb_last_bgsave_status:err", StringComparison.Ordinal))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts it again, so that it takes seconds to load its data, and returns while it does.</summary>
+    public async Task RestartLoadingAsync()
+    {
+        var database = (await ServerAsync()).Multiplexer.GetDatabase();
+        for (var i = 0; i < LoadedKeys; i++) await database.StringSetAsync($"key{i}", new byte[LoadedBytes]);
+        await database.ExecuteAsync("SAVE");
+        await KillAsync();
+        await _process!.DisposeAsync();
+        // The snapshot is loaded where there is no append-only file.
+        Start("--appendonly", "no", "--key-load-delay", LoadDelay, "--loading-process-events-interval-bytes", "1024");
+        await UntilAnswersAsync();
+    }
 
     private async Task<IServer> ServerAsync()
     {

@@ -18,6 +18,11 @@ public sealed class SiloCommandLineTests
     [InlineData("--silo-port takes a whole number from 1 to 65535; '0'", "--silo-port", "0")]
     [InlineData("--gateway-port takes a whole number from 1 to 65535; 'x'", "--gateway-port", "x")]
     [InlineData("--health-urls takes addresses", "--health-urls", "localhost")]
+    [InlineData("--health-urls takes addresses", "--health-urls", "https://localhost:8081")]
+    [InlineData("--silo-port and --gateway-port name the same port, 30001; each needs its own.", "--silo-port", "30001", "--gateway-port", "30001")]
+    [InlineData("--silo-port and --health-urls name the same port, 11200; each needs its own.", "--silo-port", "11200", "--health-urls", "http://*:11200")]
+    [InlineData("--gateway-port and --health-urls name the same port, 30001", "--gateway-port", "30001", "--health-urls", "http://localhost:8081;http://[::1]:30001")]
+    [InlineData("Port 11111 belongs to the first silo of localhost; choose another one for --health-urls.", "--health-urls", "http://localhost:11111")]
     [InlineData("--advertise needs a cluster that spans machines", "--advertise", "192.0.2.1")]
     [InlineData("'--sillo'", "--sillo")]
     public async Task What_cannot_work_is_said_in_a_sentence(string sentence, params string[] arguments) =>

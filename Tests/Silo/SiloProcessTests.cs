@@ -20,7 +20,10 @@ public sealed class SiloProcessTests
             Assert.False(silo.HasEnded, silo.Output);
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(http, "/health/live"));
+        Assert.Equal("""{ "status": "ready" }""", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("""{ "status": "live" }""", await http.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+        using var post = await http.PostAsync(new Uri("/health/live", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
         Assert.Equal(0, await silo.TerminateAsync());
         Assert.Contains(
             $"Silo 127.0.0.1:{cluster.PrimaryPort} runs in cluster {cluster}, gateway port {cluster.FirstGatewayPort}", silo.Output, StringComparison.Ordinal);

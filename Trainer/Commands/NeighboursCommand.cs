@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Trainer.Exchange.Neighbours;

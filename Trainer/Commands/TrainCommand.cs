@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;

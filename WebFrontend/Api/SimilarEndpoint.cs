@@ -6,14 +6,14 @@ using MovieSimilarity.WebFrontend.Serving;
 namespace MovieSimilarity.WebFrontend.Api;
 
 /// <summary>
-/// <c>GET /</c>: the films most similar to the one named; for a browser the page. POST is taken as well, since that is
-/// what <c>curl -d</c> sends unless told otherwise.
+/// <c>GET /</c>: the films most similar to a given one; for browsers the web page. POST is supported as well, since <c>curl -d</c>
+/// sends it by default.
 /// </summary>
 internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarResponses responses, Readiness readiness, HomePage page)
 {
     private const int MaxSuggestions = 5;
 
-    /// <summary>As a request delegate: nothing is bound by reflection, nothing boxed.</summary>
+    /// <summary>A request delegate, so that nothing is bound by reflection or boxed.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         RequestDelegate answer = routes.ServiceProvider.GetRequiredService<SimilarEndpoint>().AnswerAsync;

@@ -4,7 +4,7 @@ using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>The parameters of <c>GET /</c>. One of title and id is given.</summary>
+/// <summary>The parameters of <c>GET /</c>. Either the title or the id is given.</summary>
 internal sealed record SimilarParameters(string? Title, int? MovieId, int Count, Scoring Scoring, bool TitlesOnly)
 {
     private const string TitleName = "movie_title";

@@ -33,6 +33,16 @@ public sealed class LocalhostClusterTests
     }
 
     [Fact]
+    public async Task Ports_that_another_option_names_are_not_chosen()
+    {
+        using var first = Listen(_cluster.PrimaryPort);
+        var health = new EndpointRequest { HealthPorts = [_cluster.PrimaryPort + 1, _cluster.FirstGatewayPort] };
+        Assert.Equal(new SiloEndpoints(IPAddress.Loopback, _cluster.PrimaryPort + 2, _cluster.FirstGatewayPort + 1), await PrepareAsync(health));
+        var silo = new EndpointRequest(SiloPort: _cluster.FirstGatewayPort);
+        Assert.Equal(new SiloEndpoints(IPAddress.Loopback, _cluster.FirstGatewayPort, _cluster.FirstGatewayPort + 1), await PrepareAsync(silo));
+    }
+
+    [Fact]
     public async Task A_silo_that_is_not_the_first_waits_for_it()
     {
         var waiting = PrepareAsync(new(SiloPort: _cluster.PrimaryPort + 1));

@@ -70,6 +70,7 @@ public sealed class FrontendCommandLineTests
     [InlineData("--urls takes addresses", "--urls", "http://unix:/tmp/socket")]
     [InlineData("--http2-urls takes addresses", "--http2-urls", "localhost")]
     [InlineData("--http2-urls takes addresses", "--http2-urls", "https://localhost:5002")]
+    [InlineData("--urls and --http2-urls name the same port, 5001; each needs its own.", "--urls", "http://localhost:5001", "--http2-urls", "http://127.0.0.1:5001")]
     [InlineData("--result-cache takes a whole number from 0 to 1000000", "--result-cache", "-1")]
     [InlineData("The service cannot start", "--urls", "http://localhost:0")]
     [InlineData("The service cannot start", "--urls", "http://192.0.2.1:5001")]

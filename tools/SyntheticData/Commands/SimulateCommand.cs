@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.SyntheticData.Simulation;
 using MovieSimilarity.Training.Progress;
 
@@ -20,7 +21,7 @@ internal static class SimulateCommand
         Description = "Folder for movies.csv, ratings.csv and tags.csv; files of those names are replaced.",
     };
 
-    private static readonly Option<ulong?> Seed = WholeNumberOption.Create(
+    private static readonly Option<ulong?> Seed = NumberOption.CreateOptional(
         "--seed", ulong.MinValue, ulong.MaxValue, $"Selects the simulated viewers [default: {SampleDataSet.DefaultSeed}].");
 
     public static Command Create()

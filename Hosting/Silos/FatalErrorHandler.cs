@@ -1,4 +1,4 @@
-namespace MovieSimilarity.Silo;
+namespace MovieSimilarity.Hosting.Silos;
 
 /// <summary>
 /// Ends a silo that cannot go on, for example because the others voted it out while it hung, with a sentence and an exit code. Orleans
