@@ -76,6 +76,7 @@ public sealed class RedisRefusalTests
             + "It can be used once it has read its data.",
             refusal);
         Assert.True(isPassing);
+        await redis.LoadAsync();
         await RedisReachability.WaitAsync(address, "--cluster", TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text;
 using StackExchange.Redis;
 
 namespace MovieSimilarity.Tests.Processes;
@@ -10,11 +11,11 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Why a test that needs it was skipped.</summary>
     public const string NotInstalled = "redis-server is not on the path";
 
-    // Redis answers while it loads after each key, since a key is longer than the interval of bytes after which it answers.
-    private const int LoadedKeys = 8;
+    // While Redis loads, it answers after each key, since a key is longer than the interval of bytes after which it answers.
+    private const int LoadedKeys = 600;
     private const int LoadedBytes = 3000;
 
-    /// <summary>Microseconds for each key.</summary>
+    /// <summary>Microseconds for each key: ten minutes for all of them, longer than any test takes.</summary>
     private const string LoadDelay = "1000000";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-redis-");
@@ -69,28 +70,47 @@ internal sealed class RedisServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Removes its folder, so that it cannot save, and waits until it has noticed that.</summary>
+    /// <summary>Removes its folder, so that it cannot save, and waits until it refuses commands for that.</summary>
     public async Task LoseFolderAsync()
     {
         _folder.Delete(recursive: true);
         _folder.Create();
-        var server = await ServerAsync();
-        await server.ExecuteAsync("BGSAVE");
-        while (!(await server.ExecuteAsync("INFO", "persistence")).ToString().Contains("rdb_last_bgsave_status:err", StringComparison.Ordinal))
+        await SendAsync("BGSAVE");
+        while (!(await SendAsync("PING")).StartsWith("-MISCONF", StringComparison.Ordinal))
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Starts it again, so that it takes seconds to load its data, and returns while it does.</summary>
+    /// <summary>Starts it again with data that it loads only once <see cref="LoadAsync"/> is called.</summary>
     public async Task RestartLoadingAsync()
     {
         var database = (await ServerAsync()).Multiplexer.GetDatabase();
-        for (var i = 0; i < LoadedKeys; i++) await database.StringSetAsync($"key{i}", new byte[LoadedBytes]);
+        var random = new Random(Seed: 1);
+        for (var i = 0; i < LoadedKeys; i++)
+        {
+            // Redis compresses what it can, and then would read the file in one go.
+            var value = new byte[LoadedBytes];
+            random.NextBytes(value);
+            await database.StringSetAsync($"key{i}", value);
+        }
         await database.ExecuteAsync("SAVE");
         await KillAsync();
         await _process!.DisposeAsync();
-        // The snapshot is loaded where there is no append-only file.
+        // The snapshot is loaded if there is no append-only file.
         Start("--appendonly", "no", "--key-load-delay", LoadDelay, "--loading-process-events-interval-bytes", "1024");
         await UntilAnswersAsync();
+    }
+
+    /// <summary>Lets a server that loads its data load the rest at once.</summary>
+    public Task LoadAsync() => SendAsync("CONFIG SET key-load-delay 0");
+
+    /// <summary>Sends a command on a connection of its own, and reads the first line of the reply.</summary>
+    private async Task<string> SendAsync(string command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", _port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{command}\r\n"), TestContext.Current.CancellationToken);
+        using var replies = new StreamReader(client.GetStream());
+        return await replies.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
     }
 
     private async Task<IServer> ServerAsync()
