@@ -58,7 +58,7 @@ public sealed class RedisRefusalTests
     [Fact]
     public async Task A_Redis_that_cannot_save_is_told()
     {
-        await using var redis = await StartAsync("--save", "1 1");
+        await using var redis = await StartAsync("--appendonly", "no", "--save", "1 1");
         await redis.LoseFolderAsync();
         await using var silo = ServiceProcess.Silo("--cluster", redis.Address);
         await AssertRefusedAsync(silo, "'MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk'. It takes no writes");
