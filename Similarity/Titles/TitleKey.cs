@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace MovieSimilarity.Titles;
@@ -15,8 +16,12 @@ internal static class TitleKey
     /// </summary>
     public const int MaximumLength = 256;
 
-    /// <summary>The title, trimmed, as far as it is read.</summary>
-    public static string Truncate(string title) => Prefix(title.AsSpan().Trim()).ToString();
+    /// <summary>The title, trimmed, as far as it is read, with characters in place of HTML entities: <c>&amp;#39;</c> is an apostrophe.</summary>
+    public static string Truncate(string title)
+    {
+        var text = Prefix(title.AsSpan().Trim()).ToString();
+        return text.Contains('&') ? WebUtility.HtmlDecode(text) : text;
+    }
 
     /// <summary>The key of a title; empty for a blank one only.</summary>
     public static string Of(string title)

@@ -2,8 +2,10 @@ using System.CommandLine;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Trainer.DataSets;
 using MovieSimilarity.Training.Models;
 using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.MovieLens.Ratings;
 using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -13,7 +15,8 @@ internal static class TrainCommand
 {
     private static readonly Option<DirectoryInfo> Data = new("--data")
     {
-        Description = "Folder with ratings.csv, movies.csv and tags.csv (or the .dat files of ML-1M and ML-10M).",
+        HelpName = "DIR|ZIP",
+        Description = "Folder, or .zip archive, with ratings.csv, movies.csv and tags.csv, or the files of ML-100K, ML-1M or ML-10M.",
     };
 
     private static readonly Option<string?> DataSet = DataSetOptions.DataSet();
@@ -28,6 +31,20 @@ internal static class TrainCommand
     private static readonly Option<string?> Name = new("--name")
     {
         Description = "What to call the data set [default: the folder's name].",
+    };
+
+    private static readonly Option<RatingScale> Scale = new("--rating-scale")
+    {
+        HelpName = "LOWEST..HIGHEST",
+        DefaultValueFactory = _ => RatingScale.Stars,
+        Description = "The scale of the ratings, if it is not that of stars; they become 0.5 to 5 stars.",
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (RatingScale.Parse(text) is { } scale) return scale;
+            argument.AddError($"--rating-scale takes the lowest and the highest rating, such as 1..10; '{text}' is no such scale.");
+            return null;
+        },
     };
 
     private static readonly Option<int> CollaborativeDimensions = NumberOption.Create(
@@ -61,7 +78,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
-            Data, DataSet, From, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
+            Data, DataSet, From, Output, Name, Scale, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
             Tolerance, Seed,
         };
         command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
@@ -87,11 +104,12 @@ internal static class TrainCommand
         ModelFile.RequireWritable(output.FullName);
 
         var shown = ProgressOptions.Log(parsed);
-        var folder = parsed.GetValue(DataSet) is { } known
+        var path = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), shown, cancellationToken) : parsed.GetValue(Data)!.FullName;
         // A download is no part of the training.
         var log = new RecordingProgressLog(shown);
-        var data = MovieLensReader.Read(folder, parsed.GetValue(Name), log, cancellationToken);
+        var reading = new ReadingOptions { Scale = parsed.GetValue(Scale)! };
+        var data = LocalDataSet.Read(path, parsed.GetValue(Name), reading, log, cancellationToken);
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

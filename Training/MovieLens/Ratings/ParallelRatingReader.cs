@@ -35,7 +35,7 @@ internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public IReadOnlyList<RatingChunk>? Read(IStage stage, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(layout.Path);
+        using var file = File.OpenHandle(layout.Source);
         var length = RandomAccess.GetLength(file);
         var start = RatingHeader.Length(file, layout);
         if (start == 0) return null;
@@ -110,7 +110,7 @@ internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
         {
             foreach (var row in block.Problems(lines))
             {
-                if (!problems.IsFull) problems.Try(() => RatingRow.Of(row));
+                if (!problems.IsFull) problems.Try(() => RatingRow.Of(row, RatingScale.Stars));
             }
             block.Chunk.LinesBefore = lines;
             lines += block.Lines;

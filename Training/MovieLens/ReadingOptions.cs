@@ -1,0 +1,13 @@
+using MovieSimilarity.Training.MovieLens.Ratings;
+
+namespace MovieSimilarity.Training.MovieLens;
+
+/// <summary>How a data set is to be read.</summary>
+public sealed record ReadingOptions
+{
+    /// <summary>The scale of the ratings.</summary>
+    public RatingScale Scale { get; init; } = RatingScale.Stars;
+
+    /// <summary>Whether ratings are read one by one even if all processors could read them; for tests, which compare the two.</summary>
+    internal bool OneByOne { get; init; }
+}
