@@ -49,11 +49,11 @@ internal static class LocalDataSet
         try
         {
             var found = ArchiveUnpacker.Unpack(archive, folder, IsWanted, stage, cancellationToken);
-            if (Directory.GetFileSystemEntries(folder).Length == 0) throw new InvalidDataException($"it has {Shown(found)}");
+            if (Directory.GetFileSystemEntries(folder).Length == 0) throw new InvalidDataException($"it has {Shown(found)}; unpack it, and name the folder with ratings.csv");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new DataFormatException($"{path} is no archive of a data set: {e.Message.TrimEnd('.')}; unpack it, and name the folder with ratings.csv.");
+            throw new DataFormatException($"{path} is no archive of a data set: {e.Message.TrimEnd('.')}.");
         }
         stage.Complete(Path.GetFileName(path));
     }

@@ -99,8 +99,13 @@ public sealed class CsvRows : IDisposable
         var isUtf8 = _dialect.Encoding is UTF8Encoding;
         var encoding = isUtf8 ? Encoding.Latin1 : TextEncodings.Forgiving(_dialect.Encoding);
         using var text = new StreamReader(_layout.Source, encoding, detectEncodingFromByteOrderMarks: false);
-        var line = 1;
-        while (text.ReadLine() is { } read && (isUtf8 ? Utf8.IsValid(Encoding.Latin1.GetBytes(read)) : !read.Contains('\uFFFD'))) line++;
-        return line;
+        var line = 0;
+        while (text.ReadLine() is { } read)
+        {
+            line++;
+            if (isUtf8 ? !Utf8.IsValid(Encoding.Latin1.GetBytes(read)) : read.Contains('\uFFFD')) break;
+        }
+        // Half a character at the very end counts as no character.
+        return Math.Max(1, line);
     }
 }

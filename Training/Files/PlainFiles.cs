@@ -31,19 +31,24 @@ public sealed class PlainFiles(IProgressLog log) : IDisposable
     private IStage? _stage;
     private long _bytes;
 
-    /// <summary>Opens all files at once, since whoever writes into several pipes may do so in any order.</summary>
+    /// <summary>Opens all pipes at once, since whoever writes into several may do so in any order.</summary>
     /// <returns>For each path that of a regular file with its text: the same one if it is that already.</returns>
     /// <exception cref="DataFormatException">A file is no intact gzip file, or too large.</exception>
     /// <exception cref="IOException">A file cannot be read, or its copy not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public string[] Prepare(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
+        var files = paths.Select(path => IsRegular(path) ? Task.FromResult(Prepare(path, cancellationToken)) : null).ToArray();
         // Opening a pipe waits for its writer, and nothing but the end of the process can interrupt that.
-        var files = paths.Select(path => Task.Factory.StartNew(
-            () => Prepare(path, _disposal.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-        Wait(files, cancellationToken);
+        for (var i = 0; i < files.Length; i++)
+        {
+            var path = paths[i];
+            files[i] ??= Task.Factory.StartNew(
+                () => Prepare(path, _disposal.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        Wait(files!, cancellationToken);
         _stage?.Complete(string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", _copied)}: {_bytes:N0} bytes"));
-        return Array.ConvertAll(files, file => file.Result);
+        return Array.ConvertAll(files, file => file!.Result);
     }
 
     /// <summary>Deletes the copies.</summary>
@@ -56,6 +61,9 @@ public sealed class PlainFiles(IProgressLog log) : IDisposable
             foreach (var copy in _copies) File.Delete(copy);
         }
     }
+
+    /// <summary>Whether a file surely is a regular one: pipes and devices have no length, and links may lead to them.</summary>
+    private static bool IsRegular(string path) => new FileInfo(path) is { LinkTarget: null, Length: > 0 };
 
     /// <summary>Waits for all files, or for the first one that cannot be read: nobody may ever write into the other ones.</summary>
     private static void Wait(IEnumerable<Task<string>> files, CancellationToken cancellationToken)

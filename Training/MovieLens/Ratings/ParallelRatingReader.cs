@@ -18,7 +18,7 @@ namespace MovieSimilarity.Training.MovieLens.Ratings;
 internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
 {
     /// <summary>Small enough for a processor's own cache, large enough for a system call not to matter.</summary>
-    private const int DefaultBlockBytes = 1 << 20;
+    public const int DefaultBlockBytes = 1 << 20;
 
     /// <summary>How far a block looks behind its end for the end of its last row.</summary>
     private const int LongestLine = 4096;

@@ -12,7 +12,8 @@ internal static class RatingFile
         var builder = new RatingTableBuilder(movies);
         // The parallel reader knows only stars.
         var isParallel = layout.IsCsv && options.Scale == RatingScale.Stars && !options.OneByOne;
-        var chunks = isParallel ? new ParallelRatingReader(layout, movies).Read(stage, cancellationToken) : null;
+        var chunks = isParallel
+            ? new ParallelRatingReader(layout, movies) { BlockBytes = options.BlockBytes }.Read(stage, cancellationToken) : null;
         if (chunks is not null) builder.Add(chunks);
         else ReadStrictly(layout, options.Scale, builder, stage, cancellationToken);
         return Build(layout, builder, drops, cancellationToken);
