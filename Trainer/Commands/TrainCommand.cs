@@ -4,7 +4,6 @@ using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
 using MovieSimilarity.Trainer.DataSets;
 using MovieSimilarity.Training.Models;
-using MovieSimilarity.Training.MovieLens;
 using MovieSimilarity.Training.MovieLens.Ratings;
 using MovieSimilarity.Training.Svd;
 
@@ -108,7 +107,7 @@ internal static class TrainCommand
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), shown, cancellationToken) : parsed.GetValue(Data)!.FullName;
         // A download is no part of the training.
         var log = new RecordingProgressLog(shown);
-        var reading = new ReadingOptions { Scale = parsed.GetValue(Scale)! };
+        var reading = new RatingOptions { Scale = parsed.GetValue(Scale)! };
         var data = LocalDataSet.Read(path, parsed.GetValue(Name), reading, log, cancellationToken);
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using MovieSimilarity.Printing;
 using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.MovieLens.Ratings;
 using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.DataSets;
@@ -14,12 +15,12 @@ internal static class LocalDataSet
     /// <summary>Reads a data set.</summary>
     /// <param name="path">The folder or the archive; the archive may come through a pipe.</param>
     /// <param name="name">What to call the data set; null for the name of the folder with its files, or else of the archive.</param>
-    /// <param name="options">How to read it.</param>
+    /// <param name="options">How to read the ratings.</param>
     /// <param name="log">Receives the progress of each stage.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataFormatException">There is no data set, or it is malformed; the message says where and what was expected.</exception>
     public static MovieLensDataSet Read(
-        string path, string? name, ReadingOptions options, IProgressLog log, CancellationToken cancellationToken)
+        string path, string? name, RatingOptions options, IProgressLog log, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) return MovieLensReader.Read(path, name, options, log, cancellationToken);
         var folder = Directory.CreateTempSubdirectory("moviesimilarity-").FullName;

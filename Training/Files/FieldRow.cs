@@ -88,7 +88,7 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
 
     /// <summary>The same for a field of which only the place in the file is known.</summary>
     internal DataFormatException UnexpectedAt(int position, string expected, string found) =>
-        Layout.Problem(Line, $"column {position + 1} ({Layout.Header[position]}): expected {expected}, found '{Shorten(found)}'");
+        Layout.Problem(Line, $"column {position + 1} ({Shorten(Layout.Header[position])}): expected {expected}, found '{Shorten(found)}'");
 
     /// <summary>As much of a text as a message of one line can hold.</summary>
     public static string Shorten(string text)

@@ -25,19 +25,19 @@ public static class MovieLensReader
     /// <exception cref="DataFormatException">
     /// A file is missing, empty or malformed; the message says where and what was expected.
     /// </exception>
-    public static MovieLensDataSet Read(string folder, string? name = null) => Read(folder, name, new ReadingOptions(), new SilentProgressLog());
+    public static MovieLensDataSet Read(string folder, string? name = null) => Read(folder, name, new RatingOptions(), new SilentProgressLog());
 
     /// <summary>Reads and checks a whole data set, a stage for each file.</summary>
     /// <param name="folder">The folder that holds the files, or the folder above it.</param>
     /// <param name="name">What to call the data set; null for the name of the folder with the files.</param>
-    /// <param name="options">How to read it.</param>
+    /// <param name="options">How to read the ratings.</param>
     /// <param name="log">Receives the progress of each stage, and what is unusual about the data set.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataFormatException">
     /// A file is missing, empty or malformed; the message says where and what was expected.
     /// </exception>
     public static MovieLensDataSet Read(
-        string folder, string? name, ReadingOptions options, IProgressLog log, CancellationToken cancellationToken = default)
+        string folder, string? name, RatingOptions options, IProgressLog log, CancellationToken cancellationToken = default)
     {
         var files = DataSetFiles.Find(folder);
         using var plain = new PlainFiles(log);

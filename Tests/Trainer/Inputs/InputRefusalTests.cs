@@ -87,6 +87,14 @@ public sealed class InputRefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_column_whose_name_has_a_line_end_is_told_in_one_line()
+    {
+        _folder.Data.Write("ratings.csv", "userId,movieId,\"rating\n\"\n1,1,six\n");
+        Assert.Equal(
+            $"{_folder.Data.PathOf("ratings.csv")}, line 3: column 3 (rating ): expected a rating from 0.5 to 5, found 'six'.", await RefusalAsync(_folder.Data.Path));
+    }
+
+    [Fact]
     public async Task A_row_with_another_number_of_fields_than_the_header_is_told()
     {
         _folder.Data.Write("ratings.csv", ",userId,movieId,rating\n0,1,1\n");

@@ -7,7 +7,7 @@ namespace MovieSimilarity.Training.MovieLens.Ratings;
 internal static class RatingFile
 {
     public static RatingTable Read(
-        FileLayout layout, ReadingOptions options, IdIndex movies, DropLog drops, IStage stage, CancellationToken cancellationToken)
+        FileLayout layout, RatingOptions options, IdIndex movies, DropLog drops, IStage stage, CancellationToken cancellationToken)
     {
         var builder = new RatingTableBuilder(movies);
         // The parallel reader knows only stars.
