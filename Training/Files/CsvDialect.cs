@@ -35,13 +35,17 @@ internal sealed record CsvDialect(Encoding Encoding, char Delimiter)
         var first = NextLine(text);
         var named = NamedDelimiter(first);
         var header = named is null ? first : NextLine(text);
-        var delimiter = named ?? Delimiters.FirstOrDefault(candidate => ColumnNames.Find(layout.Columns, Split(header, candidate)) is not null, ',');
+        var delimiter = named ?? DelimiterOf(header, layout);
         return new CsvDialect(encoding, delimiter)
         {
             HasBlanks = header.Contains($"{delimiter} ", StringComparison.Ordinal) || HasBlankBeforeQuote(NextLine(text), delimiter),
             NamesDelimiter = named is not null,
         };
     }
+
+    private static char DelimiterOf(string header, FileLayout layout) =>
+        header == string.Join(Delimiters[0], layout.Columns) ? Delimiters[0]
+        : Delimiters.FirstOrDefault(candidate => ColumnNames.Find(layout.Columns, Split(header, candidate)) is not null, Delimiters[0]);
 
     private static string NextLine(StreamReader text)
     {

@@ -17,7 +17,7 @@ internal static class TextEncodings
     /// Latin-1 with letters and punctuation in place of the control characters 0x80 to 0x9F: what old files that claim to be Latin-1
     /// really are.
     /// </summary>
-    public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(WindowsCodePage)!;
+    public static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(WindowsCodePage)!;
 
     /// <summary>UTF-16 if the text begins with its byte order mark, or with two characters of which each has a zero byte; UTF-8 otherwise.</summary>
     /// <param name="bytes">The beginning of the file.</param>
