@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
 using MovieSimilarity.Training.Models;
@@ -19,11 +20,8 @@ internal static class TrainCommand
     private static readonly Option<string?> DataSet = DataSetOptions.DataSet();
     private static readonly Option<Uri?> From = DataSetOptions.From();
 
-    private static readonly Option<FileInfo> Output = new("--output")
-    {
-        Required = true,
-        Description = "The model file to write; an older one is replaced.",
-    };
+    private static readonly Option<OutputFile> Output = OutputOption.Required(
+        ModelFile.Contents, "The model file to write, or - for standard output; an older model is replaced.");
 
     private static readonly Option<string?> Name = new("--name")
     {
@@ -83,10 +81,10 @@ internal static class TrainCommand
             Seed = parsed.GetValue(Seed),
         };
         var output = parsed.GetValue(Output)!;
-        OutputFile.RequireFolder(output, "model");
-        ModelFile.RequireWritable(output.FullName);
+        OutputOption.RequireNoTerminal(output, "a model");
+        ModelFile.RequireWritable(output);
 
-        var shown = ProgressOptions.Log(parsed);
+        var shown = ProgressOptions.Log(parsed, output);
         var folder = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), shown, cancellationToken) : parsed.GetValue(Data)!.FullName;
         // A download is no part of the training.
@@ -95,17 +93,17 @@ internal static class TrainCommand
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        OutputFile.WriteModel(log, output, model);
-        WriteLog(output, model, log);
+        OutputOption.WriteModel(log, output, model);
+        if (output.TargetPath is { } path) WriteLog(path, model, log);
         return 0;
     }
 
     /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
-    private static void WriteLog(FileInfo output, SimilarityModel model, RecordingProgressLog log)
+    private static void WriteLog(string modelPath, SimilarityModel model, RecordingProgressLog log)
     {
         try
         {
-            TrainingLogFile.Write(output.FullName, TrainingLog.Of(model.Version, log));
+            TrainingLogFile.Write(modelPath, TrainingLog.Of(model.Version, log));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

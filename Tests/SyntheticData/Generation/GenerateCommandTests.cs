@@ -82,7 +82,7 @@ public sealed class GenerateCommandTests : IDisposable
         await File.WriteAllTextAsync(Output, "", TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            $"'{Output}' is a file; name a folder to write the data set to.",
+            $"'{Output}' is not a folder; name a folder for the data set.",
             (await GenerateAsync("--users", "2", "--movies", "50", "--ratings", "60")).Refusal());
     }
 

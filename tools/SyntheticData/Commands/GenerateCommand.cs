@@ -35,7 +35,7 @@ internal static class GenerateCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (folder, log) = (parsed.GetValue(Output)!, SyntheticDataCommandLine.Log(parsed));
-        DataSetGenerator.Write(Shape(parsed), parsed.GetValue(Seed) ?? DataSetGenerator.DefaultSeed, folder.FullName, log, cancellationToken: cancellationToken);
+        DataSetGenerator.Write(Shape(parsed), parsed.GetValue(Seed) ?? DataSetGenerator.DefaultSeed, folder.ToString(), log, cancellationToken: cancellationToken);
         return 0;
     }
 

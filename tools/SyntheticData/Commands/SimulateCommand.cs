@@ -38,7 +38,7 @@ internal static class SimulateCommand
         var (films, folder) = (parsed.GetValue(Films)!, parsed.GetValue(Output)!);
         SyntheticDataCommandLine.Log(parsed).Stage(
             "simulate viewers",
-            () => SampleDataSet.Write(films.FullName, folder.FullName, parsed.GetValue(Seed) ?? SampleDataSet.DefaultSeed, cancellationToken),
+            () => SampleDataSet.Write(films.FullName, folder.ToString(), parsed.GetValue(Seed) ?? SampleDataSet.DefaultSeed, cancellationToken),
             counts => Describe(folder, counts));
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.SyntheticData.MovieLens;
 
 namespace MovieSimilarity.SyntheticData.Generation;
@@ -8,29 +9,23 @@ namespace MovieSimilarity.SyntheticData.Generation;
 /// </summary>
 internal sealed class GeneratedFolder : IDisposable
 {
+    private const string Contents = "data set";
     private const string Readme = "README.txt";
 
     private static readonly string[] Names = [Readme, MovieLensFiles.Ratings, MovieLensFiles.Movies, MovieLensFiles.Tags];
 
-    // Innermost first.
-    private readonly IReadOnlyList<string> _created;
+    private readonly OutputFolder _folder;
 
-    private GeneratedFolder(string folder)
-    {
-        _created = [.. Ancestry(folder).TakeWhile(ancestor => !Directory.Exists(ancestor))];
-        Directory.CreateDirectory(folder);
-        Files = new MovieLensFiles(folder);
-    }
+    private GeneratedFolder(OutputFolder folder) => (_folder, Files) = (folder, new MovieLensFiles(folder.Path));
 
     /// <exception cref="GenerationException">Files of those names are there, and they are no generated data set.</exception>
     public static GeneratedFolder Create(string folder)
     {
-        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(folder)) throw new GenerationException($"'{folder}' is a file; name a folder to write the data set to.");
+        folder = OutputFolder.Resolve(folder, Contents);
         var strangers = Names.Where(name => Path.Exists(Path.Combine(folder, name))).ToArray();
         if (strangers.Length > 0 && !IsGenerated(Path.Combine(folder, Readme)))
             throw new GenerationException($"'{folder}' holds a {strangers[0]} that was not generated; choose another folder.");
-        return new GeneratedFolder(folder);
+        return new GeneratedFolder(OutputFolder.Create(folder, Contents));
     }
 
     /// <summary>The files of the data set.</summary>
@@ -42,16 +37,7 @@ internal sealed class GeneratedFolder : IDisposable
     public void Dispose()
     {
         Files.Dispose();
-        foreach (var folder in _created)
-        {
-            if (Directory.EnumerateFileSystemEntries(folder).Any()) return;
-            Directory.Delete(folder);
-        }
-    }
-
-    private static IEnumerable<string> Ancestry(string folder)
-    {
-        for (var ancestor = folder; ancestor is not null; ancestor = Path.GetDirectoryName(ancestor)) yield return ancestor;
+        _folder.Dispose();
     }
 
     private static bool IsGenerated(string readme) =>
