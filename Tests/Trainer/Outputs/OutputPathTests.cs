@@ -39,7 +39,6 @@ public sealed class OutputPathTests : IDisposable
     [InlineData("a model", "$run M", "'M' is a model; name another file for the table.")]
     [InlineData("a link to a model", "ln -s M l.csv; $run l.csv", "'l.csv' is a model; name another file for the table.")]
     [InlineData("a descriptor that is not open", "$run /dev/fd/97", "'/dev/fd/97' cannot be written: No such file or directory.")]
-    [InlineData("an empty name", "$run ''", "--output takes a file's name, or - for standard output; '' is neither.")]
     public async Task What_cannot_be_written_is_told(string what, string script, string sentence)
     {
         var before = _shell.Read("M");

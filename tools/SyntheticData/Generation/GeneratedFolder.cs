@@ -19,13 +19,13 @@ internal sealed class GeneratedFolder : IDisposable
     private GeneratedFolder(OutputFolder folder) => (_folder, Files) = (folder, new MovieLensFiles(folder.Path));
 
     /// <exception cref="GenerationException">Files of those names are there, and they are no generated data set.</exception>
-    public static GeneratedFolder Create(string folder)
+    public static GeneratedFolder Create(string path)
     {
-        folder = OutputFolder.Resolve(folder, Contents);
+        var folder = OutputFolder.Resolve(path, Contents);
         var strangers = Names.Where(name => Path.Exists(Path.Combine(folder, name))).ToArray();
         if (strangers.Length > 0 && !IsGenerated(Path.Combine(folder, Readme)))
             throw new GenerationException($"'{folder}' holds a {strangers[0]} that was not generated; choose another folder.");
-        return new GeneratedFolder(OutputFolder.Create(folder, Contents));
+        return new GeneratedFolder(OutputFolder.Create(path, Contents));
     }
 
     /// <summary>The files of the data set.</summary>
