@@ -34,7 +34,7 @@ public sealed class CsvRows : IDisposable
         var header = rows.Next() ?? throw new DataFormatException($"{layout.Path} is empty; expected the header '{expected}'.");
         if (!header.Fields.SequenceEqual(layout.Columns))
         {
-            var found = FieldRow.Shorten(string.Join(',', header.Fields));
+            var found = FieldRow.Shorten(string.Join(',', header.Fields), expected);
             throw layout.Problem(header.Line, $"expected the header '{expected}', found '{found}'");
         }
         while (rows.Next() is { } row) yield return row;

@@ -13,6 +13,8 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
     private const double MinStars = 0.5;
     private const double MaxStars = 5;
     private const int MaxShown = 40;
+    private const int MaxShownColumns = 120;
+    private const int ShownEnd = 12;
 
     /// <summary>The field as written, without its quotation marks.</summary>
     public string Text(int column) => Fields[column];
@@ -42,7 +44,7 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
         if (Flaw is not null) throw Flaw;
         var (expected, found) = (Layout.Columns.Length, Fields.Length);
         if (found != expected)
-            throw Layout.Problem(Line, $"expected {expected} columns ({Shorten(string.Join(',', Layout.Columns))}), found {found}");
+            throw Layout.Problem(Line, $"expected {expected} columns ({Shorten(string.Join(',', Layout.Columns), MaxShownColumns)}), found {found}");
     }
 
     /// <summary>Says that a field does not hold what it should; for the caller to throw.</summary>
@@ -57,11 +59,22 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
     public DataFormatException Unexpected(int column, string expected, string found) =>
         Layout.Problem(Line, $"column {column + 1} ({Layout.Columns[column]}): expected {expected}, found '{Shorten(found)}'");
 
-    /// <summary>As much of a text as a message of one line can hold.</summary>
-    public static string Shorten(string text)
+    /// <summary>As much of a text as a message of one line can hold: a long one without its middle.</summary>
+    public static string Shorten(string text, int maxShown = MaxShown)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= MaxShown ? line : string.Concat(line.AsSpan(0, MaxShown), "…");
+        return line.Length <= maxShown ? line : $"{line.AsSpan(0, maxShown - ShownEnd)}…{line.AsSpan(line.Length - ShownEnd)}";
+    }
+
+    /// <summary>As much of a text as a message of one line can hold: of a long one, the part where it begins to differ from what was expected.</summary>
+    public static string Shorten(string text, string expected)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        if (line.Length <= MaxShown) return line;
+        var difference = line.AsSpan().CommonPrefixLength(expected);
+        var start = Math.Clamp(difference - ShownEnd, 0, line.Length - MaxShown);
+        var (before, after) = (start > 0 ? "…" : "", start + MaxShown < line.Length ? "…" : "");
+        return $"{before}{line.AsSpan(start, MaxShown)}{after}";
     }
 
     private T Number<T>(int column, NumberStyles style, T smallest, T largest, string expected)
