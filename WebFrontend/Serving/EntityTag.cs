@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
@@ -18,7 +19,8 @@ internal static class EntityTag
     {
         var (seed, count, scoring) = key.Query;
         var others = key.Others.Count > 0 ? $"-{key.Others}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{seed}-{count}-{(int)scoring}{(key.TitlesOnly ? "t" : "")}{others}\"");
+        var matched = key.Matched == TitleMatchKind.Exact ? "" : $"m{(int)key.Matched}";
+        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{seed}-{count}-{(int)scoring}{(key.TitlesOnly ? "t" : "")}{matched}{others}\"");
     }
 
     /// <summary>The tag of the same response, compressed.</summary>

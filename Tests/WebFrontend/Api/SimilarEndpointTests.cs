@@ -18,7 +18,7 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         var answer = await RunningFrontend.ReadJsonAsync(response);
-        Assert.Equal(["seed", "model", "results"], answer.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["seed", "matched", "model", "results"], answer.EnumerateObject().Select(property => property.Name));
         var seed = answer.GetProperty("seed");
         Assert.Equal(ZodiacId, seed.GetProperty("movie_id").GetInt32());
         Assert.Equal((Zodiac, 2007), (seed.GetProperty("title").GetString(), seed.GetProperty("year").GetInt32()));
@@ -122,7 +122,20 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Zodiac (2007)", "exact")]
+    [InlineData("zodiac", "without_year")]
+    [InlineData("Zodiac (2008)", "near_year")]
+    [InlineData("Se7en", "alternative_title")]
+    [InlineData("Shawshank", "beginning")]
+    [InlineData("Godfather 2", "numeral")]
+    [InlineData("Zodiak&fuzzy=true", "fuzzy")]
+    [InlineData("Zodiac (2007)&fuzzy=true", "exact")]
+    public async Task An_answer_says_how_the_title_matched(string query, string matched) =>
+        Assert.Equal(matched, (await frontend.GetJsonAsync($"/?movie_title={query}")).GetProperty("matched").GetString());
+
+    [Theory]
     [InlineData("movie_id=987654321")]
+    [InlineData("movie_title=xqzvw+kjhgf&fuzzy=true")]
     [InlineData("movie_title=xqzvw+kjhgf")]
     public async Task What_resembles_nothing_is_not_found(string query)
     {
@@ -146,6 +159,7 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
     [InlineData("movie_title=Zodiac&count=2.5", "count")]
     [InlineData("movie_title=Zodiac&model=neural", "model")]
     [InlineData("movie_title=Zodiac&format=xml", "format")]
+    [InlineData("movie_title=Zodiac&fuzzy=perhaps", "fuzzy")]
     [InlineData("movie_title=Lock,+Stock+&+Two+Smoking+Barrels", " Two Smoking Barrels")]
     public async Task A_bad_parameter_is_named(string query, string parameter)
     {
