@@ -57,8 +57,8 @@ public sealed class TitleIndex
 
     /// <summary>
     /// The films that the beginning of a title, or of some of its words, may be meant for: titles that begin so, then titles with words
-    /// that begin so in any order, then close ones; better known films first among equals. The film that <see cref="Find"/> finds is
-    /// among the first three.
+    /// that begin so in any order, then close ones; better known films first among equals. The film that <see cref="Find"/> finds
+    /// comes first, or third at the latest behind far better known ones.
     /// </summary>
     /// <param name="query">The text typed so far; a blank one finds nothing.</param>
     /// <param name="count">How many films to return at most, 0 or more.</param>

@@ -32,6 +32,12 @@ internal sealed class TitleRanking
     private const double OtherYearDistance = 0.1;
 
     /// <summary>
+    /// How many times as many ratings a film needs to come before the one that the text finds as it is: whoever has typed "the matrix"
+    /// means The Matrix, even if a sequel has a few more ratings.
+    /// </summary>
+    private const int BetterKnown = 3;
+
+    /// <summary>
     /// Films that may come before the one that the text finds as it is: whoever types "m" mostly means a film that begins so, but must
     /// see M as well.
     /// </summary>
@@ -59,17 +65,20 @@ internal sealed class TitleRanking
     public Movie[] Completions(string typed, Movie? found, int count)
     {
         var ranked = Rank(typed, RankedTitle.ByCloseness);
+        ranked.RemoveAll(title => ReferenceEquals(_movies[title.Film], found));
         var movies = ranked.ConvertAll(title => _movies[title.Film]);
-        if (found is not null)
-        {
-            var beginning = ranked.FindIndex(title => title.Closeness == Closeness.Close);
-            var latest = Math.Min(beginning < 0 ? movies.Count : beginning, MaxBeforeFound);
-            var place = movies.IndexOf(found);
-            if (place >= 0 && place <= latest) latest = place;
-            movies.Remove(found);
-            movies.Insert(latest, found);
-        }
+        if (found is not null) movies.Insert(PlaceOf(found, ranked), found);
         return [.. movies.Take(count)];
+    }
+
+    private int PlaceOf(Movie found, List<RankedTitle> others)
+    {
+        for (var place = 0; place < Math.Min(others.Count, MaxBeforeFound); place++)
+        {
+            var other = others[place];
+            if (other.Closeness == Closeness.Close || _movies[other.Film].RatingCount < BetterKnown * found.RatingCount) return place;
+        }
+        return Math.Min(others.Count, MaxBeforeFound);
     }
 
     /// <summary>All films that come close, in an order, each with the best of its names and readings.</summary>

@@ -67,6 +67,15 @@ public class SearchTests
     }
 
     [Fact]
+    public void A_known_film_of_that_very_title_comes_before_better_known_ones_that_begin_so()
+    {
+        var index = IndexOf(("Terminator 2: Judgment Day (1991)", 224), ("Terminator, The (1984)", 131), ("Terminator 3 (2003)", 65));
+        Assert.Equal(
+            ["Terminator, The (1984)", "Terminator 2: Judgment Day (1991)", "Terminator 3 (2003)"], index.Search("terminator", 3).Titles());
+        Assert.Equal("Terminator 2: Judgment Day (1991)", index.Search("terminat", 3).Titles()[0]);
+    }
+
+    [Fact]
     public void What_the_text_finds_as_it_is_comes_before_merely_close_titles()
     {
         var index = IndexOf(("Rocky (1976)", 64), ("Rocky II (1979)", 26), ("Rocky IV (1985)", 29));
