@@ -7,26 +7,26 @@ using MovieSimilarity.Hosting.Silos;
 
 namespace MovieSimilarity.Silo;
 
-/// <summary>Puts a silo process together.</summary>
+/// <summary>Builds the host of a silo.</summary>
 internal static class SiloApplication
 {
     /// <param name="cluster">The cluster to join.</param>
-    /// <param name="endpoints">Where the silo listens.</param>
-    /// <param name="healthUrls">Where to answer health checks, separated by semicolons; null for nowhere.</param>
-    /// <param name="dashboard">Whether to collect what the dashboard shows.</param>
+    /// <param name="endpoints">The endpoints of the silo.</param>
+    /// <param name="healthUrls">Addresses that serve health checks, separated by semicolons; null for none.</param>
+    /// <param name="dashboard">Whether to collect the dashboard's data.</param>
     public static IHost Create(ClusterAddress cluster, SiloEndpoints endpoints, string? healthUrls, bool dashboard)
     {
-        var builder = Host.CreateApplicationBuilder();
+        // The content root is the program's folder, so that it starts from any folder, even from one that it may not read.
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.UseCommandLine();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Before the silo, so that it can be asked while the silo joins and while it leaves.
+        // Before the silo, so that health checks are answered while the silo joins and while it leaves.
         if (healthUrls is not null)
             builder.Services.AddHostedService(services => new HealthListener(healthUrls, services));
         builder.UseOrleans(silo =>
         {
             cluster.Configure(silo, endpoints);
-            silo.AddMovieSimilarity();
-            silo.Services.AddSingleton<IFatalErrorHandler, FatalErrorHandler>();
+            silo.AddMovieSimilarity().EndProcessOnFatalError();
             if (dashboard) silo.AddMovieSimilarityDashboard();
         });
         return builder.Build();

@@ -21,7 +21,8 @@ internal static class NaiveSearch
     /// <summary>Same films in the same order, every score within rounding.</summary>
     public static void AssertSame(IReadOnlyList<Neighbour> expected, IReadOnlyList<Neighbour> actual)
     {
-        const double rounding = 1e-14;
+        // Two ways to sum may round to different ninth decimals.
+        const double rounding = 1.001e-9;
         Assert.Equal(expected.Select(neighbour => neighbour.MovieId), actual.Select(neighbour => neighbour.MovieId));
         foreach (var (want, have) in expected.Zip(actual))
         {
@@ -38,12 +39,9 @@ internal static class NaiveSearch
         double collaborative = 0, content = 0;
         for (var i = 0; i < split; i++) collaborative += (double)embeddings.Row(a)[i] * embeddings.Row(b)[i];
         for (var i = split; i < embeddings.Dimensions; i++) content += (double)embeddings.Row(a)[i] * embeddings.Row(b)[i];
-        var score = scoring switch
-        {
-            Scoring.Collaborative => collaborative,
-            Scoring.Content => content,
-            _ => (collaborative + content) / 2,
-        };
-        return new Neighbour(model.Catalogue[b].Id, score, collaborative, content);
+        var score = scoring.CollaborativeWeight * collaborative + scoring.ContentWeight * content;
+        return new Neighbour(model.Catalogue[b].Id, Rounded(score), Rounded(collaborative), Rounded(content));
     }
+
+    private static double Rounded(double score) => Math.Clamp(Math.Round(score, 9), -1, 1) + 0.0;
 }

@@ -9,6 +9,9 @@ internal static class TestData
     /// <summary>Why a test that needs <see cref="Oracle"/> was skipped.</summary>
     public const string NoOracle = "shared/oracle is not above this checkout";
 
+    /// <summary>Why a test that needs <see cref="TypedTitles"/> was skipped.</summary>
+    public const string NoTypedTitles = "shared/titles is not above this checkout";
+
     /// <summary>The folder of this repository.</summary>
     public static string Repository { get; } = Above(folder => File.Exists(Path.Combine(folder, "MovieSimilarity.slnx")))!;
 
@@ -20,6 +23,9 @@ internal static class TestData
 
     /// <summary>Exact results on ml-latest-small, or null.</summary>
     public static string? Oracle { get; } = Shared("oracle");
+
+    /// <summary>Titles that people typed with the films they meant, or null.</summary>
+    public static string? TypedTitles { get; } = Shared("titles") is { } folder ? Path.Combine(folder, "titles.tsv") : null;
 
     private static string? Shared(params string[] path)
     {

@@ -17,6 +17,8 @@ const int firstSiloPort = 11111;
 const int firstGatewayPort = 30000;
 const int maxSilos = 16;
 const int tokenBytes = 24;
+// A silo that was voted out while it hung ends so (EX_TEMPFAIL), and joins again when it is started again.
+const int mayStartAgain = 75;
 var startPatience = TimeSpan.FromMinutes(2);
 var stopPatience = TimeSpan.FromSeconds(35);
 
@@ -114,6 +116,11 @@ async Task StartAsync(string name, string project, string[] arguments)
         if (stop.IsCancellationRequested) return;
         Console.WriteLine($"[{name}] has ended, exit code {process.ExitCode}.");
         runs.TrySetException(new InvalidOperationException($"The {name} could not start."));
+        if (name is not "silo 1" && process.ExitCode == mayStartAgain)
+        {
+            await StartAsync(name, project, arguments);
+            return;
+        }
         // The membership is in the memory of the first silo.
         if (name is not ("silo 1" or "frontend")) return;
         Environment.ExitCode = 1;

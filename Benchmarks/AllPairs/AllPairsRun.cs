@@ -40,7 +40,7 @@ internal sealed class AllPairsRun(Sandbox sandbox, SearchPeers peers, int repeat
         var exitCode = await process.WaitAsync(cancellationToken);
         var elapsed = watch.Elapsed;
         if (exitCode != 0)
-            throw new BenchmarkException($"trainer neighbours failed: {await File.ReadAllTextAsync(process.LogFile, cancellationToken)}");
+            throw new BenchmarkException($"trainer neighbours failed: {process.Output}");
         File.Delete(file);
         return elapsed;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MovieSimilarity.Benchmarks.Failover;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
+using MovieSimilarity.CommandLine;
 
 namespace MovieSimilarity.Benchmarks.Commands;
 

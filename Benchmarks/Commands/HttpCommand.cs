@@ -3,6 +3,7 @@ using MovieSimilarity.Benchmarks.Http;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Benchmarks.Commands;

@@ -4,6 +4,7 @@ using MovieSimilarity.Benchmarks.Latency;
 using MovieSimilarity.Benchmarks.Load;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
+using MovieSimilarity.CommandLine;
 
 namespace MovieSimilarity.Benchmarks.Commands;
 

@@ -20,7 +20,7 @@ internal static class ModelFiles
             "trainer", "Trainer", ["train", "--data", SampleFolder, "--output", path, "--collaborative-dimensions", "80"]);
         return await training.WaitAsync(cancellationToken) == 0
             ? path
-            : throw new BenchmarkException($"A second model could not be trained: {await File.ReadAllTextAsync(training.LogFile, cancellationToken)}");
+            : throw new BenchmarkException($"A second model could not be trained: {training.Output}");
     }
 
     /// <summary>Reads models and computes their answers.</summary>

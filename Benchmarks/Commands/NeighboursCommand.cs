@@ -3,6 +3,7 @@ using MovieSimilarity.Benchmarks.AllPairs;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Benchmarks.Search;
+using MovieSimilarity.CommandLine;
 
 namespace MovieSimilarity.Benchmarks.Commands;
 

@@ -3,6 +3,7 @@ using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Benchmarks.Scale;
 using MovieSimilarity.Benchmarks.Search;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Benchmarks.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Benchmarks.Search;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Benchmarks.Commands;

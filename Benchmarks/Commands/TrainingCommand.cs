@@ -2,6 +2,7 @@ using System.CommandLine;
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
 using MovieSimilarity.Benchmarks.Training;
+using MovieSimilarity.CommandLine;
 
 namespace MovieSimilarity.Benchmarks.Commands;
 
@@ -75,7 +76,7 @@ internal static class TrainingCommand
         var folder = Path.Combine(sandbox.Folder, "generated-ml-20m");
         var generating = sandbox.StartRoom("generate", "tools/SyntheticData", ["generate", "--like", "ml-20m", "--seed", "1", "--output", folder]);
         if (await generating.WaitAsync(cancellationToken) == 0) return folder;
-        var log = await File.ReadAllTextAsync(generating.LogFile, cancellationToken);
+        var log = generating.Output;
         throw new BenchmarkException($"No data set could be generated: {log}");
     }
 }

@@ -63,7 +63,7 @@ internal static class OriginalApp
         var export = sandbox.StartRoom("export", "Trainer", ["export", model, "--output", data]);
         if (await export.WaitAsync(cancellationToken) != 0)
         {
-            var log = await File.ReadAllTextAsync(export.LogFile, cancellationToken);
+            var log = export.Output;
             throw new BenchmarkException($"The model could not be exported: {log}");
         }
         foreach (var name in Embeddings) File.Copy(Path.Combine(data, $"svd_{name}"), Path.Combine(data, $"nn_{name}"));
@@ -88,7 +88,7 @@ internal static class OriginalApp
                 await Task.Delay(PollInterval, cancellationToken);
             }
         }
-        var log = await File.ReadAllLinesAsync(process.LogFile, cancellationToken);
+        var log = process.Lines;
         throw new BenchmarkException(
             $"The original app does not start; are gunicorn, flask_restful, pandas and sklearn installed? {log.LastOrDefault()}");
     }

@@ -24,7 +24,7 @@ internal sealed class Wrk(Sandbox sandbox)
         ];
         var process = sandbox.Start($"wrk-{++_calls}", "wrk", arguments);
         var exitCode = await process.WaitAsync(cancellationToken);
-        var lines = await File.ReadAllLinesAsync(process.LogFile, cancellationToken);
+        var lines = process.Lines;
         return exitCode == 0 && Array.FindLast(lines, line => line.StartsWith('{')) is { } answer
             ? JsonSerializer.Deserialize(answer, HttpJsonContext.Default.WrkAnswer)!
             : throw new BenchmarkException($"wrk failed: {lines.LastOrDefault(line => line.Length > 0) ?? "it said nothing"}");

@@ -42,9 +42,9 @@ public class ScanBenchmarks
     {
         _shard = new Shard(Enumerable.Range(1, Rows).ToArray(), MakeEmbeddings());
         _index = _shard.Index!;
-        _query = new NearestQuery(_shard.Embeddings.RowMemory(0), _shard.MovieIds.Span[0], SimilarityModel.DefaultCount, Scoring.Ensemble);
+        _query = _shard.Embed(new SimilarityQuery(_shard.MovieIds.Span[0], SimilarityModel.DefaultCount));
         _query.CopyWeightsTo(_weights, Half);
-        for (var i = 0; i < _seed.Length; i++) _seed[i] = _query.Embedding.Span[i];
+        _query.Vector.Span.CopyTo(_seed);
         _quantized.TryQuantize(_index, _weights);
         HeadKernel.Multiply(_index.Heads.Span, _quantized.HeadCodes, _headSums);
         _smallestSum = _headSums.OrderDescending().ElementAt(Rows / RowsPerCandidate);

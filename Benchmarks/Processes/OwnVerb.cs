@@ -14,7 +14,7 @@ internal static class OwnVerb
         var process = sandbox.Start(
             $"{verb}-{Path.GetRandomFileName()}", "dotnet", [typeof(OwnVerb).Assembly.Location, verb, .. arguments]);
         var exitCode = await process.WaitAsync(cancellationToken);
-        var text = await File.ReadAllTextAsync(process.LogFile, cancellationToken);
+        var text = process.Output;
         return exitCode == 0
             ? JsonSerializer.Deserialize(text, type)!
             : throw new BenchmarkException($"'{verb}' failed in a process of its own: {text}");

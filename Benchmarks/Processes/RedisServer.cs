@@ -10,6 +10,18 @@ internal static class RedisServer
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The program, on the path.</summary>
+    public const string Program = "redis-server";
+
+    /// <summary>The arguments of one that keeps an append-only file.</summary>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="folder">Where its file is.</param>
+    public static string[] Arguments(IPAddress address, int port, string folder) =>
+    [
+        "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", $"{address}", "--protected-mode", "no", "--dir", folder, "--appendonly", "yes", "--save", "",
+    ];
+
     /// <summary>Starts one with a folder of its own.</summary>
     /// <param name="sandbox">Where it runs.</param>
     /// <param name="name">What to call it.</param>
@@ -20,15 +32,12 @@ internal static class RedisServer
     {
         var port = FreePorts.Next();
         var folder = Directory.CreateDirectory(Path.Combine(sandbox.Folder, name)).FullName;
-        var child = sandbox.Start(name, "redis-server",
-        [
-            "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", $"{address}", "--protected-mode", "no", "--dir", folder, "--appendonly", "yes", "--save", "",
-        ]);
+        var child = sandbox.Start(name, Program, Arguments(address, port, folder));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         while (!await AnswersAsync(address, port, cancellationToken))
         {
-            if (patience.IsCancellationRequested) throw new BenchmarkException($"Redis does not start: {File.ReadAllText(child.LogFile)}");
+            if (patience.IsCancellationRequested) throw new BenchmarkException($"Redis does not start: {child.Output}");
             await Task.Delay(PollInterval, cancellationToken);
         }
         return $"redis://{address}:{port}";

@@ -44,7 +44,7 @@ internal sealed class Sandbox : IDisposable
     public ChildProcess Start(
         string name, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var child = new ChildProcess(program, arguments, Path.Combine(Folder, $"{name}.log"), environment ?? new Dictionary<string, string>());
+        var child = new ChildProcess(program, arguments, environment ?? new Dictionary<string, string>(), Path.Combine(Folder, $"{name}.log"));
         _children.Add(child);
         return child;
     }

@@ -37,8 +37,7 @@ internal static class MemoryProbe
         for (var i = 0; i < Queries; i++)
         {
             var row = (int)((long)i * shard.Count / Queries);
-            var query = shard.Embeddings.Row(row).ToArray();
-            shard.FindNearest(new NearestQuery(query, shard.MovieIds.Span[row], SimilarityModel.DefaultCount, Scoring.Ensemble));
+            shard.FindNearest(shard.Embed(new SimilarityQuery(shard.MovieIds.Span[row], SimilarityModel.DefaultCount)));
         }
     }
 }

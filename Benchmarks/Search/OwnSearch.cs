@@ -94,7 +94,7 @@ internal sealed class OwnSearch(VectorSet set)
         for (var i = 0; i < lists.Length; i++)
         {
             if (!_shard.FindNearest(_queries[i]).SequenceEqual(lists[i]))
-                throw new BenchmarkException($"Film {_queries[i].ExcludedMovieId} has another list in a batch than by itself.");
+                throw new BenchmarkException($"Film {_queries[i].Query.Seeds[0].MovieId} has another list in a batch than by itself.");
         }
         return lists;
     }

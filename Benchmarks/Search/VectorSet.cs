@@ -33,8 +33,7 @@ internal sealed record VectorSet(string Model, string Description, Shard Shard, 
         int[] rows = [.. Enumerable.Range(0, queries(shard.Count)).Select(_ => random.Next(shard.Count))];
         var ids = shard.MovieIds.Span;
         var searches = new NearestQuery[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-            searches[i] = new NearestQuery(shard.Embeddings.Row(rows[i]).ToArray(), ids[rows[i]], count, Scoring.Ensemble);
+        for (var i = 0; i < rows.Length; i++) searches[i] = shard.Embed(new SimilarityQuery(ids[rows[i]], count));
         var (first, second) = (shard.Embeddings.CollaborativeDimensions, shard.Embeddings.ContentDimensions);
         var name = $"{model.Provenance.DataSet.Name}, {Figures.Count(shard.Count)} films, {first} + {second} dimensions";
         return new VectorSet(path, name, shard, rows, searches);

@@ -22,8 +22,11 @@ ROWS_AT_ONCE = 65_536
 # Seeds whose double scores of all rows are held at once.
 SEEDS_AT_ONCE = 64
 
-# Sums of double precision in any order err far less: what scores this much below the last entry cannot be in the list.
-CANDIDATE_MARGIN = 1e-9
+# Decimals of a score; films are ranked by the rounded one.
+SCORE_DECIMALS = 9
+
+# Rounding and sums of double precision in any order err less: what scores this much below the last entry cannot be in the list.
+CANDIDATE_MARGIN = 2e-9
 
 # Scores of single precision this close may be ranked in either order.
 FLOAT_TOLERANCE = 1e-5
@@ -117,7 +120,8 @@ def dot(a, b):
 
 def scores_of(vectors, seed, rows):
     halves, query = vectors.rows[rows], vectors.rows[seed:seed + 1]
-    return 0.5 * (dot(halves[:, :vectors.split], query[:, :vectors.split]) + dot(halves[:, vectors.split:], query[:, vectors.split:]))
+    scores = 0.5 * (dot(halves[:, :vectors.split], query[:, :vectors.split]) + dot(halves[:, vectors.split:], query[:, vectors.split:]))
+    return np.clip(np.round(scores, SCORE_DECIMALS), -1, 1)
 
 
 def exact_lists(vectors, seeds, count):

@@ -54,7 +54,7 @@ internal sealed class Peers(Sandbox sandbox, string python)
     {
         var process = sandbox.Start($"peers-{++_calls}-{arguments[0]}", python, [Script, .. arguments]);
         var exitCode = await process.WaitAsync(cancellationToken);
-        var lines = await File.ReadAllLinesAsync(process.LogFile, cancellationToken);
+        var lines = process.Lines;
         // What is no object is a warning of some package; behind a failure, the last line is its reason.
         var answers = lines.Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize(line, type)!).ToList();
         if (exitCode == 0 && answers.Count > 0) return answers;

@@ -34,7 +34,7 @@ internal sealed record TrainedModel(string Path, TimeSpan Elapsed, TrainingLogFi
         var exitCode = await training.WaitAsync(cancellationToken);
         var elapsed = watch.Elapsed;
         if (exitCode != 0)
-            throw new BenchmarkException($"No model could be trained: {await File.ReadAllTextAsync(training.LogFile, cancellationToken)}");
+            throw new BenchmarkException($"No model could be trained: {training.Output}");
         await using var log = File.OpenRead(System.IO.Path.ChangeExtension(path, ".training.json"));
         var figures = await JsonSerializer.DeserializeAsync(log, TrainingJsonContext.Default.TrainingLogFigures, cancellationToken);
         return new TrainedModel(path, elapsed, figures!);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
 
@@ -20,18 +22,22 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     [Alias("FindSimilar"), ResponseTimeout(Timeout)]
     Task<RankedNeighbours> FindSimilar(SimilarRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>A run of a partition's films, at most <paramref name="count"/> and <see cref="MoviePage.MaxMovies"/>, from a row on; empty past the end.</summary>
-    /// <exception cref="PartitionUnavailableException">No replica of the partition answered in time.</exception>
-    [Alias("GetMovies"), ResponseTimeout(Timeout)]
-    Task<MoviePage> GetMovies(
-        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken = default);
+    /// <summary>A chunk of a catalogue, as this silo holds it.</summary>
+    /// <param name="key">The catalogue.</param>
+    /// <param name="chunk">The chunk's number, from 0; less than <see cref="CatalogueDescriptor.Chunks"/>.</param>
+    /// <exception cref="CatalogueNotLoadedException">This silo does not hold the catalogue, or not yet; others do.</exception>
+    [Alias("GetCatalogueChunk"), ResponseTimeout(Timeout)]
+    Task<CatalogueChunk> GetCatalogueChunk(CatalogueKey key, int chunk);
 
     /// <summary>Answers at once, on the silo whose gateway the caller is connected to: so a caller learns that this way in works.</summary>
     [Alias("Ping"), ResponseTimeout("00:00:01")]
     Task Ping();
 
-    /// <summary>Longer than a coordinator looks for a replica that answers.</summary>
+    /// <summary><see cref="Deadline"/>, as attributes need it.</summary>
     private const string Timeout = "00:00:12";
+
+    /// <summary>How long a caller waits, hedges and retries included: longer than a coordinator looks for a replica that answers.</summary>
+    static readonly TimeSpan Deadline = TimeSpan.Parse(Timeout, CultureInfo.InvariantCulture);
 }
 
 /// <summary>No replica of a partition could answer in time. There is no answer without it: a list would silently lack films.</summary>

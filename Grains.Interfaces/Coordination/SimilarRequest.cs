@@ -15,5 +15,5 @@ public sealed record SimilarRequest([property: Id(0)] PartitionLayout Layout, [p
     /// any one of the workers of a stateless grain, seldom the one at work.
     /// </summary>
     [Id(2)]
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(12);
+    public TimeSpan Timeout { get; init; } = ICoordinatorGrain.Deadline;
 }

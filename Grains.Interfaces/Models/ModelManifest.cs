@@ -3,7 +3,7 @@ using MovieSimilarity.Grains.Interfaces.Layout;
 
 namespace MovieSimilarity.Grains.Interfaces.Models;
 
-/// <summary>A model version without its rows, as a cluster knows it.</summary>
+/// <summary>A model version without its rows and films, as a cluster knows it.</summary>
 /// <param name="Version">The model's version.</param>
 /// <param name="Partitions">Its partitions in order: together all rows, each a contiguous run in ascending order of movie id.</param>
 /// <param name="ProvenanceJson">Where the model comes from, as the model file states it.</param>
@@ -15,6 +15,10 @@ public sealed record ModelManifest(
     [property: Id(2)] string ProvenanceJson,
     [property: Id(3)] int Replicas)
 {
+    /// <summary>Its films; null in a version that an older release published, whose films nothing can read any more.</summary>
+    [Id(4)]
+    public CatalogueDescriptor? Catalogue { get; init; }
+
     /// <summary>Number of films.</summary>
     public int Rows => Partitions.Sum(partition => partition.Rows);
 
@@ -23,6 +27,15 @@ public sealed record ModelManifest(
 
     /// <summary>Whether two manifests describe the same rows in the same partitions, whatever the number of replicas.</summary>
     public bool IsCutLike(ModelManifest other) => Version == other.Version && Partitions.SequenceEqual(other.Partitions);
+
+    /// <summary>The key of its catalogue.</summary>
+    public CatalogueKey CatalogueKey => new(Version, Partitions.Length);
+
+    /// <summary>
+    /// What the version takes in storage, in bytes: never less than it does. It is a few per cent more with rows of usual length, since it
+    /// counts the catalogue without its compression.
+    /// </summary>
+    public long StoredBytes => Partitions.Sum(partition => partition.StoredBytes) + (Catalogue?.Bytes ?? 0);
 
     /// <summary>The key of a partition.</summary>
     public PartitionKey Key(int partition) => new(Version, partition, Partitions.Length);

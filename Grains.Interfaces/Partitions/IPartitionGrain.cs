@@ -5,7 +5,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Grains.Interfaces.Partitions;
 
 /// <summary>
-/// One replica of one partition of one model version: films and both embeddings, immutable. Key: <see cref="ReplicaKey"/>.
+/// One replica of one partition of one model version: the ids of films and both embeddings, immutable. Key: <see cref="ReplicaKey"/>.
 /// </summary>
 [Alias("MovieSimilarity.Partition")]
 public interface IPartitionGrain : IGrainWithStringKey
@@ -28,20 +28,15 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>The fused embeddings of some of this partition's films, in the order asked for.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">A film is not in this partition.</exception>
-    [Alias("GetEmbeddings.2"), ResponseTimeout(QueryTimeout)]
-    Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
+    [Alias("GetEmbeddings.3"), ResponseTimeout(QueryTimeout)]
+    Task<FilmEmbeddings> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default);
 
     /// <summary>For each query the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
-    /// <exception cref="MovieNotInModelException">A seed without an embedding is not in this partition.</exception>
+    /// <exception cref="MovieNotInModelException">The request has no query vectors, and a seed is not in this partition.</exception>
     /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>A run of the partition's films, at most <paramref name="count"/> and <see cref="MoviePage.MaxMovies"/>, from a row on; empty past the end.</summary>
-    /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
-    [Alias("GetMovies"), ResponseTimeout(QueryTimeout)]
-    Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default);
 
     /// <summary>A replica that has not answered by then is on a silo that died or hangs: another one is asked long before.</summary>
     private const string QueryTimeout = "00:00:03";
@@ -54,9 +49,9 @@ public interface IPartitionGrain : IGrainWithStringKey
 [GenerateSerializer, Alias("MovieSimilarity.MovieNotInModelException")]
 public sealed class MovieNotInModelException(string message) : Exception(message);
 
-/// <summary>The rows of a partition are incomplete, invalid, or not those that its checksum states.</summary>
-[GenerateSerializer, Alias("MovieSimilarity.PartitionLoadException")]
-public sealed class PartitionLoadException(string message) : Exception(message);
+/// <summary>The rows of a partition, or the bytes of a catalogue, are incomplete, invalid, or not those that the checksum states.</summary>
+[GenerateSerializer, Alias("MovieSimilarity.ModelLoadException")]
+public sealed class ModelLoadException(string message) : Exception(message);
 
 /// <summary>A replica does not hold its rows, or not yet.</summary>
 [GenerateSerializer, Alias("MovieSimilarity.PartitionNotLoadedException")]
@@ -75,16 +70,20 @@ public sealed class SearchOverloadedException(string message) : Exception(messag
 public sealed record ReplicaStatus(
     [property: Id(0)] ReplicaKey Key, [property: Id(1)] SiloAddress? Silo, [property: Id(2)] bool IsLoaded, [property: Id(3)] string? Error);
 
+/// <summary>Embeddings of some films.</summary>
+/// <param name="Fused">For each film, in the order of the request, the collaborative half and then the content half.</param>
+/// <param name="CollaborativeDimensions">Length of the collaborative half.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.FilmEmbeddings")]
+public sealed record FilmEmbeddings([property: Id(0)] float[][] Fused, [property: Id(1)] int CollaborativeDimensions);
+
 /// <summary>A batch of queries to one partition.</summary>
 /// <param name="Queries">The queries, one or more.</param>
-/// <param name="SeedEmbeddings">
-/// The fused embedding of each query's seed, in the same order; null where the partition that is asked holds all the seeds.
-/// </param>
-[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.2")]
+/// <param name="Vectors">The query vector of each query, in the same order; null where the partition that is asked holds all the seeds.</param>
+[GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.3")]
 public sealed record NearestRequest(
-    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] float[][]? SeedEmbeddings = null);
+    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] double[][]? Vectors = null);
 
 /// <summary>Answers to a batch of searches.</summary>
-/// <param name="Lists">For each query, in the order of the request, the neighbours of its seed, best first.</param>
+/// <param name="Lists">For each query, in the order of the request, the films found, best first.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.RankedNeighbours")]
 public sealed record RankedNeighbours([property: Id(0)] Neighbour[][] Lists);

@@ -10,6 +10,7 @@ internal struct NeighbourSurrogate
     [Id(1)] public double Score;
     [Id(2)] public double CollaborativeScore;
     [Id(3)] public double ContentScore;
+    [Id(4)] public int SeriesId;
 }
 
 /// <summary>Converts both ways.</summary>
@@ -17,7 +18,7 @@ internal struct NeighbourSurrogate
 internal sealed class NeighbourConverter : IConverter<Neighbour, NeighbourSurrogate>
 {
     public Neighbour ConvertFromSurrogate(in NeighbourSurrogate surrogate) =>
-        new(surrogate.MovieId, surrogate.Score, surrogate.CollaborativeScore, surrogate.ContentScore);
+        new(surrogate.MovieId, surrogate.Score, surrogate.CollaborativeScore, surrogate.ContentScore, surrogate.SeriesId);
 
     public NeighbourSurrogate ConvertToSurrogate(in Neighbour value) => new()
     {
@@ -25,5 +26,6 @@ internal sealed class NeighbourConverter : IConverter<Neighbour, NeighbourSurrog
         Score = value.Score,
         CollaborativeScore = value.CollaborativeScore,
         ContentScore = value.ContentScore,
+        SeriesId = value.SeriesId,
     };
 }

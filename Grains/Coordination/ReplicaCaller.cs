@@ -8,24 +8,24 @@ using Polly.Timeout;
 namespace MovieSimilarity.Grains.Coordination;
 
 /// <summary>
-/// Asks a partition, whichever of its replicas answers: a slow or failing one is hedged by the next, and when all have failed
-/// they are asked again until the deadline, since a lost replica is soon rebuilt.
+/// Calls a partition through any of its replicas. If a replica is slow or fails, the next one is called as a hedge. If all have failed, they
+/// are called again until the deadline, since a lost replica is soon rebuilt.
 /// </summary>
 internal sealed class ReplicaCaller
 {
     /// <summary>
-    /// When the next replica is asked besides: far above what a scan takes, so that a healthy cluster hardly ever works twice,
-    /// and hardly noticed by a person.
+    /// The delay before a hedge: far longer than a scan takes, so that a healthy cluster hardly ever does work twice, and so short that a
+    /// person hardly notices it.
     /// </summary>
     private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(75);
 
     /// <summary>
-    /// After that a partition counts as out of reach: longer than it takes to declare a silo dead and to open its replicas on
-    /// others, since until then a surviving replica may be impossible to find, too.
+    /// After this time a partition counts as unreachable. It is longer than it takes to declare a silo dead and to open its replicas on others:
+    /// until then, even a surviving replica may be impossible to find.
     /// </summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>A query through so many replicas at most: there is no use in more at once.</summary>
+    /// <summary>The largest number of concurrent attempts at a query; more would not help.</summary>
     private const int MaxHedgedAttempts = 3;
 
     /// <summary>Calls that wait for a silo when it is lost, at some hundred queries a second.</summary>
@@ -73,7 +73,7 @@ internal sealed class ReplicaCaller
     private ResiliencePipeline<object> Pipeline(int hedges) =>
         HedgedPipeline.Create(Deadline, HedgeDelay, hedges, _budget, IsOnlyThisReplicas, MayPass);
 
-    /// <summary>Whether another replica may do better.</summary>
+    /// <summary>Whether another replica may succeed.</summary>
     private static bool IsOnlyThisReplicas(Exception error) => error is not (MovieNotInModelException or ArgumentException);
 
     /// <summary>Whether a retry may succeed. Calls to an overloaded silo are not retried.</summary>

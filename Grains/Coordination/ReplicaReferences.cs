@@ -4,10 +4,10 @@ using MovieSimilarity.Grains.Interfaces.Partitions;
 
 namespace MovieSimilarity.Grains.Coordination;
 
-/// <summary>References to replicas, kept since making one writes out its key and looks up its interface with every call.</summary>
+/// <summary>Caches references to replicas: creating one formats its key and looks up its interface.</summary>
 internal sealed class ReplicaReferences(IGrainFactory grains)
 {
-    /// <summary>Those of the layouts in use are far fewer; beyond it, versions that are no more fill it.</summary>
+    /// <summary>Far more than the layouts in use have. Beyond it, most entries are of versions that no longer exist.</summary>
     private const int MaxKept = 10_000;
 
     private readonly ConcurrentDictionary<ReplicaKey, IPartitionGrain> _kept = new();

@@ -5,13 +5,13 @@ using MovieSimilarity.Grains.Placement;
 namespace MovieSimilarity.Grains.Coordination;
 
 /// <summary>
-/// Says which replica of a partition to ask: one that has not failed just now, on this silo if there is one, else any.
+/// Chooses the replica of a partition to call: one that has not failed recently, preferably on this silo.
 /// </summary>
 internal sealed class ReplicaSelector(LocalReplicas local, TimeProvider time)
 {
     /// <summary>
-    /// How long a replica that failed or was too slow is asked last: long enough that a dead silo costs few queries a delay,
-    /// short enough that one that merely paused is soon back.
+    /// How long a replica that failed or was too slow is called last: long enough that a dead silo delays few queries, short enough that one
+    /// that merely paused is soon used again.
     /// </summary>
     private static readonly TimeSpan Suspicion = TimeSpan.FromSeconds(2);
 

@@ -22,6 +22,8 @@ public static class GrainsSiloBuilderExtensions
         silo.Services.AddSingleton<LocalRows>();
         silo.Services.AddSingleton<PartitionLoader>();
         silo.Services.AddSingleton<PartitionStore>();
+        silo.Services.AddSingleton<CatalogueLoader>();
+        silo.Services.AddSingleton<CatalogueStore>();
         silo.Services.AddSingleton<KnownVersions>();
         silo.Services.AddSingleton<LocalReplicas>();
         silo.Services.AddSingleton<ReplicaSelector>();

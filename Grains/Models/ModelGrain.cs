@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Partitions;
@@ -154,6 +155,9 @@ internal sealed class ModelGrain(
             select new ChunkKey(manifest.Key(partition.Index), chunk);
         foreach (var some in keys.Chunk(ParallelClears))
             await Task.WhenAll(some.Select(key => GrainFactory.GetGrain<IShardChunkGrain>(key.ToString()).Clear()));
+        var chunks = Enumerable.Range(0, manifest.Catalogue?.Chunks ?? 0).Select(chunk => new CatalogueChunkKey(manifest.CatalogueKey, chunk));
+        foreach (var some in chunks.Chunk(ParallelClears))
+            await Task.WhenAll(some.Select(key => GrainFactory.GetGrain<ICatalogueChunkGrain>(key.ToString()).Clear()));
     }
 
     /// <summary>A silo that does not answer is about to be declared dead, and the others know as much.</summary>

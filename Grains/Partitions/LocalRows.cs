@@ -1,4 +1,4 @@
-using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Shards;
@@ -7,8 +7,8 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Grains.Partitions;
 
 /// <summary>
-/// The rows of a model that this process read itself. Its silo takes partitions from here as they are, without a copy and
-/// without the storage in between.
+/// The rows and films of a model that this process read itself. Its silo takes partitions and the catalogue from here as they are,
+/// without a copy and without the storage in between.
 /// </summary>
 internal sealed class LocalRows
 {
@@ -29,12 +29,17 @@ internal sealed class LocalRows
             ? Cut(model, descriptor)
             : null;
 
+    /// <summary>A catalogue, or null where it is not lent.</summary>
+    public LoadedCatalogue? Find(CatalogueKey key, CatalogueDescriptor descriptor) =>
+        _offer is var (model, manifest) && manifest.CatalogueKey == key && manifest.Catalogue == descriptor
+            ? new LoadedCatalogue(descriptor, model.Catalogue)
+            : null;
+
     private static LoadedPartition Cut(SimilarityModel model, PartitionDescriptor descriptor)
     {
-        if (descriptor.Rows == model.Shard.Count) return new LoadedPartition(descriptor, model.Catalogue, model.Shard);
+        if (descriptor.Rows == model.Shard.Count) return new LoadedPartition(model.Shard);
         model.Shard.TryGetRow(descriptor.FirstMovieId, out var start);
-        var movies = new MovieCatalogue(model.Catalogue.Skip(start).Take(descriptor.Rows));
-        return new LoadedPartition(descriptor, movies, model.Shard.Slice(start, descriptor.Rows));
+        return new LoadedPartition(model.Shard.Slice(start, descriptor.Rows));
     }
 
     private sealed record Offer(SimilarityModel Model, ModelManifest Manifest);

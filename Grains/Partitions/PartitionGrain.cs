@@ -58,12 +58,12 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         return Task.CompletedTask;
     }
 
-    public Task<float[][]> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
+    public Task<FilmEmbeddings> GetEmbeddings(ImmutableArray<int> movieIds, CancellationToken cancellationToken = default)
     {
         var shard = Loaded.Shard;
         var embeddings = new float[movieIds.Length][];
         for (var i = 0; i < embeddings.Length; i++) embeddings[i] = Embedding(shard, movieIds[i]).ToArray();
-        return Task.FromResult(embeddings);
+        return Task.FromResult(new FilmEmbeddings(embeddings, shard.Embeddings.CollaborativeDimensions));
     }
 
     public Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default)
@@ -71,16 +71,16 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         var shard = Loaded.Shard;
         var queries = new NearestQuery[request.Queries.Length];
         for (var i = 0; i < queries.Length; i++)
-        {
-            var query = request.Queries[i];
-            var embedding = request.SeedEmbeddings is { } sent ? sent[i] : Embedding(shard, query.Seed);
-            queries[i] = new NearestQuery(embedding, query.Seed, query.Count, query.Scoring);
-        }
+            queries[i] = request.Vectors is { } sent ? new NearestQuery(request.Queries[i], sent[i]) : Embed(shard, request.Queries[i]);
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 
-    public Task<MoviePage> GetMovies(int firstRow, int count, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new MoviePage([.. Loaded.Movies.Skip(firstRow).Take(Math.Min(count, MoviePage.MaxMovies))]));
+    private NearestQuery Embed(Shard shard, SimilarityQuery query)
+    {
+        var embeddings = new ReadOnlyMemory<float>[query.Seeds.Length];
+        for (var i = 0; i < embeddings.Length; i++) embeddings[i] = Embedding(shard, query.Seeds[i].MovieId);
+        return NearestQuery.Of(query, embeddings);
+    }
 
     private ReadOnlyMemory<float> Embedding(Shard shard, int movieId)
     {

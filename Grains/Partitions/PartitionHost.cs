@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Shards;
@@ -11,7 +12,14 @@ namespace MovieSimilarity.Grains.Partitions;
 
 /// <inheritdoc cref="IPartitionHost"/>
 [Reentrant]
-internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo silo, ILoggerFactory loggerFactory, PartitionStore store, LocalReplicas replicas, KnownVersions known)
+internal sealed class PartitionHost(
+    GrainId id,
+    global::Orleans.Runtime.Silo silo,
+    ILoggerFactory loggerFactory,
+    PartitionStore partitions,
+    CatalogueStore catalogues,
+    LocalReplicas replicas,
+    KnownVersions known)
     : GrainService(id, silo, loggerFactory), IPartitionHost
 {
     public Task<ImmutableArray<ReplicaKey>> GetReplicas() => Task.FromResult(replicas.Keys.ToImmutableArray());
@@ -23,18 +31,22 @@ internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo sil
     }
 
     public Task<bool> Holds(PartitionKey key, PartitionDescriptor descriptor) =>
-        Task.FromResult(store.Find(key)?.Descriptor == descriptor);
+        Task.FromResult(partitions.Find(key, descriptor) is not null);
 
-    public Task<ShardChunk?> GetChunk(PartitionKey key, PartitionDescriptor descriptor, int chunk)
-    {
-        var held = store.Find(key);
-        return Task.FromResult(held?.Descriptor == descriptor
-            ? ShardCutter.Cut(descriptor, held.Movies, held.Shard.Embeddings, start: 0, chunk)
-            : null);
-    }
+    public Task<ShardChunk?> GetChunk(PartitionKey key, PartitionDescriptor descriptor, int chunk) =>
+        Task.FromResult(partitions.Find(key, descriptor) is { } held ? ShardCutter.Cut(descriptor, held.Shard, start: 0, chunk) : null);
 
     public Task<bool> Prefetch(PartitionKey key, PartitionDescriptor descriptor) =>
-        Task.FromResult(store.Ensure(key, descriptor).IsLoaded);
+        Task.FromResult(partitions.Ensure(key, descriptor).IsLoaded);
+
+    public Task<(bool IsLoaded, string? Error)> OpenCatalogue(CatalogueKey key, CatalogueDescriptor descriptor) =>
+        Task.FromResult(catalogues.Ensure(key, descriptor));
+
+    public Task<bool> HoldsCatalogue(CatalogueKey key, CatalogueDescriptor descriptor) =>
+        Task.FromResult(catalogues.Find(key, descriptor) is not null);
+
+    public Task<CatalogueChunk?> GetCatalogueChunk(CatalogueKey key, CatalogueDescriptor descriptor, int chunk) =>
+        Task.FromResult(catalogues.Find(key, descriptor)?.Chunk(chunk));
 
     public Task Remember(ModelVersions versions)
     {
@@ -42,9 +54,11 @@ internal sealed class PartitionHost(GrainId id, global::Orleans.Runtime.Silo sil
         return Task.CompletedTask;
     }
 
-    public Task KeepOnly(long revision, ImmutableArray<PartitionKey> keys)
+    public Task KeepOnly(long revision, ImmutableArray<PartitionKey> keptPartitions, ImmutableArray<CatalogueKey> keptCatalogues)
     {
-        if (revision >= known.Newest.Revision) store.KeepOnly(keys.ToHashSet());
+        if (revision < known.Newest.Revision) return Task.CompletedTask;
+        partitions.KeepOnly(keptPartitions.ToHashSet());
+        catalogues.KeepOnly(keptCatalogues.ToHashSet());
         return Task.CompletedTask;
     }
 

@@ -1,77 +1,36 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using MovieSimilarity.Grains.Interfaces.Layout;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Shards;
 
 namespace MovieSimilarity.Grains.Partitions;
 
-/// <summary>
-/// The partitions that one silo holds. They belong to the silo, not to a grain activation: an activation that comes back, or a
-/// second replica while there are fewer silos than replicas, finds the rows and shares them.
-/// </summary>
-internal sealed class PartitionStore(PartitionLoader loader)
+/// <summary>The partitions that one silo holds.</summary>
+internal sealed class PartitionStore(PartitionLoader loader) : PartStore<PartitionKey, PartitionDescriptor, LoadedPartition>(loader.LoadAsync);
+
+/// <summary>Brings partitions to this silo.</summary>
+internal sealed class PartitionLoader(LocalRows local, PartitionHosts hosts, IGrainFactory grains, ILogger<PartitionLoader> logger)
+    : PartLoader<PartitionKey, PartitionDescriptor, ShardChunk, LoadedPartition>(hosts, logger)
 {
-    /// <summary>How often a partition that cannot be loaded is tried: reading it may cost the storage megabytes.</summary>
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+    protected override LoadedPartition? FindOwn(PartitionKey key, PartitionDescriptor descriptor) => local.Find(key, descriptor);
 
-    private readonly ConcurrentDictionary<PartitionKey, Load> _loads = new();
+    protected override Task<bool> HoldsAsync(IPartitionHost host, PartitionKey key, PartitionDescriptor descriptor) => host.Holds(key, descriptor);
 
-    /// <summary>A partition, or null where it is not held, or not yet.</summary>
-    public LoadedPartition? Find(PartitionKey key) =>
-        _loads.TryGetValue(key, out var load) && load.Task.IsCompletedSuccessfully ? load.Task.Result : null;
+    protected override Task<ShardChunk?> ReadAsync(IPartitionHost host, PartitionKey key, PartitionDescriptor descriptor, int chunk) =>
+        host.GetChunk(key, descriptor, chunk);
 
-    /// <summary>Starts to load a partition that is not held; what failed before is tried again.</summary>
-    /// <returns>Whether it is held, and what the last try failed on where the rows themselves are to blame.</returns>
-    public (bool IsLoaded, string? Error) Ensure(PartitionKey key, PartitionDescriptor descriptor)
+    protected override Task<ShardChunk?> ReadStoredAsync(PartitionKey key, int chunk) =>
+        grains.GetGrain<IShardChunkGrain>(new ChunkKey(key, chunk).ToString()).Read();
+
+    protected override async Task<LoadedPartition> AssembleAsync(
+        PartitionDescriptor descriptor, Func<int, Task<ShardChunk?>> read, CancellationToken cancellationToken)
     {
-        if (_loads.TryGetValue(key, out var load))
+        var assembly = new ShardAssembly(descriptor);
+        for (var chunk = 0; chunk < descriptor.Chunks; chunk++)
         {
-            if (load.Descriptor != descriptor) return (false, $"The silo holds partition {key} with another checksum.");
-            if (load.Task.IsCompletedSuccessfully) return (true, null);
-            if (!load.Task.IsCompleted || load.Age < RetryInterval) return (false, load.Error);
-            _loads.TryRemove(KeyValuePair.Create(key, load));
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await read(chunk) is { } rows) assembly.Add(rows);
         }
-        var started = _loads.GetOrAdd(key, static (key, start) => new Load(start.descriptor, start.loader, key), (descriptor, loader));
-        return (started.Task.IsCompletedSuccessfully && started.Descriptor == descriptor, load?.Error);
-    }
-
-    /// <summary>Drops every other partition. Searches that run on one finish undisturbed.</summary>
-    public void KeepOnly(IReadOnlySet<PartitionKey> keys)
-    {
-        foreach (var (key, load) in _loads)
-        {
-            if (!keys.Contains(key) && _loads.TryRemove(KeyValuePair.Create(key, load))) load.Dispose();
-        }
-    }
-
-    /// <summary>A partition on its way in, or there.</summary>
-    private sealed class Load : IDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly long _started = Stopwatch.GetTimestamp();
-        private readonly Lazy<Task<LoadedPartition>> _task;
-
-        public Load(PartitionDescriptor descriptor, PartitionLoader loader, PartitionKey key)
-        {
-            Descriptor = descriptor;
-            // Lazy, since a dictionary may make a value that it does not take.
-            _task = new(() => loader.LoadAsync(key, descriptor, _stop.Token));
-        }
-
-        public PartitionDescriptor Descriptor { get; }
-
-        public Task<LoadedPartition> Task => _task.Value;
-
-        public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
-
-        /// <summary>Why the rows cannot be used, where they are to blame.</summary>
-        public string? Error => (Task.Exception?.InnerException as PartitionLoadException)?.Message;
-
-        public void Dispose()
-        {
-            _stop.Cancel();
-            _stop.Dispose();
-        }
+        return assembly.Complete(cancellationToken);
     }
 }

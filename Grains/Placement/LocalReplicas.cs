@@ -3,7 +3,7 @@ using MovieSimilarity.Grains.Interfaces.Layout;
 
 namespace MovieSimilarity.Grains.Placement;
 
-/// <summary>The replicas on this silo: asking one of them crosses no network.</summary>
+/// <summary>The replicas on this silo: a call to one of them does not use the network.</summary>
 internal sealed class LocalReplicas
 {
     private readonly ConcurrentDictionary<ReplicaKey, IGrainContext> _activations = new();

@@ -5,9 +5,8 @@ using Orleans.Runtime.Placement;
 namespace MovieSimilarity.Grains.Placement;
 
 /// <summary>
-/// Puts a replica where the replica manager wants it, which it says with the call that wakes the replica. A query that is
-/// faster than the manager wakes it somewhere that is at least different for each replica of a partition; the manager moves it
-/// where needed.
+/// Places a replica on the silo that the replica manager names in the call that activates it. If a query activates the replica before the
+/// manager does, each replica of a partition is placed on a different silo, and the manager moves it if needed.
 /// </summary>
 internal sealed class ReplicaPlacementDirector : IPlacementDirector
 {

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Catalogues;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
@@ -15,7 +18,7 @@ namespace MovieSimilarity.Grains.Publishing;
 /// <summary>Hands a model over to the grains and then makes it the active one.</summary>
 /// <remarks>
 /// Safely repeatable, by several publishers at once too. The version that was active before stays so until every replica of
-/// every partition holds its rows and has verified their checksum; a publication that fails leaves it as it was.
+/// every partition holds its rows, every silo holds the catalogue, and all have verified the checksums; a publication that fails leaves it as it was.
 /// </remarks>
 public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
 {
@@ -43,7 +46,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <param name="replicas">How many replicas of each partition to keep, 1 or more.</param>
     /// <param name="cancellationToken">Stops the publication; the active version stays what it was.</param>
     /// <exception cref="ModelStorageException">The storage refuses the model.</exception>
-    /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
+    /// <exception cref="ModelLoadException">The rows that replicas got are not those of the model.</exception>
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public Task<Activation> PublishAsync(
         SimilarityModel model, int partitions, int replicas, CancellationToken cancellationToken = default) =>
@@ -57,23 +60,22 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
         if (model.Shard.Count == 0) throw new ArgumentException("The model has no films.", nameof(model));
         var starts = PartitionStarts(model.Shard.Count, Math.Min(partitions, model.Shard.Count));
-        var manifest = Describe(model, starts, replicas);
-        var bytes = ChunkBytes.Of(model);
+        var manifest = await DescribeAsync(model, starts, replicas);
         try
         {
-            return await PublishAsync(manifest, bytes, provide, cancellationToken);
+            return await PublishAsync(manifest, provide, cancellationToken);
         }
         catch (ModelVersionUnknownException)
         {
             // It was known of old, and forgotten under our hands: now it is new.
-            return await PublishAsync(manifest, bytes, provide, cancellationToken);
+            return await PublishAsync(manifest, provide, cancellationToken);
         }
     }
 
     /// <summary>Activates a version that the cluster holds, once all its replicas are loaded.</summary>
     /// <exception cref="ModelVersionUnknownException">The cluster does not hold it.</exception>
     /// <exception cref="ModelStorageException">The storage refuses the change.</exception>
-    /// <exception cref="PartitionLoadException">The rows that replicas got are not those of the model.</exception>
+    /// <exception cref="ModelLoadException">The rows that replicas got are not those of the model.</exception>
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public async Task<Activation> ActivateAsync(ModelManifest manifest, CancellationToken cancellationToken = default)
     {
@@ -85,9 +87,9 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     }
 
     private async Task<Activation> PublishAsync(
-        ModelManifest manifest, long bytes, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
+        ModelManifest manifest, Func<ModelManifest, Task> provide, CancellationToken cancellationToken)
     {
-        var publication = new Publication(Guid.NewGuid(), bytes);
+        var publication = new Publication(Guid.NewGuid(), manifest.StoredBytes);
         try
         {
             await Models.Stage(manifest, publication);
@@ -116,7 +118,20 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         }
     }
 
-    private async Task StoreAsync(SimilarityModel model, ModelManifest manifest, CancellationToken cancellationToken)
+    /// <summary>Puts the rows and films of a model into the storage.</summary>
+    internal async Task StoreAsync(SimilarityModel model, ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        await StoreRowsAsync(model.Shard, manifest, cancellationToken);
+        var number = 0;
+        foreach (var chunk in CatalogueChunks.Cut(CatalogueEncoding.ToBytes(model.Catalogue)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var key = new CatalogueChunkKey(manifest.CatalogueKey, number++);
+            await grains.GetGrain<ICatalogueChunkGrain>(key.ToString()).Write(chunk);
+        }
+    }
+
+    private async Task StoreRowsAsync(Shard rows, ModelManifest manifest, CancellationToken cancellationToken)
     {
         var start = 0;
         foreach (var partition in manifest.Partitions)
@@ -124,9 +139,8 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
             for (var chunk = 0; chunk < partition.Chunks; chunk++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var rows = ShardCutter.Cut(partition, model.Catalogue, model.Shard.Embeddings, start, chunk);
                 var key = new ChunkKey(manifest.Key(partition.Index), chunk);
-                await grains.GetGrain<IShardChunkGrain>(key.ToString()).Write(rows);
+                await grains.GetGrain<IShardChunkGrain>(key.ToString()).Write(ShardCutter.Cut(partition, rows, start, chunk));
             }
             start += partition.Rows;
         }
@@ -151,8 +165,8 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     {
         // One that was about to be forgotten as superfluous may have been, meanwhile.
         status.Versions.RequireComplete(manifest);
-        if (status.Of(manifest).FirstOrDefault(replica => replica.Error is not null) is { Error: { } error })
-            throw new PartitionLoadException(error);
+        var errors = status.Of(manifest).Select(replica => replica.Error).Concat(status.CataloguesOf(manifest).Select(catalogue => catalogue.Error));
+        if (errors.FirstOrDefault(error => error is not null) is { } reason) throw new ModelLoadException(reason);
     }
 
     private async Task<ClusterStatus?> TryGetStatusAsync()
@@ -168,24 +182,23 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         }
     }
 
-    private static ModelManifest Describe(SimilarityModel model, int[] starts, int replicas)
+    private static async Task<ModelManifest> DescribeAsync(SimilarityModel model, int[] starts, int replicas)
     {
+        // Beside the rows, whose checksums take longer: a process that starts with a model waits for this.
+        var catalogue = Task.Run(() => CatalogueChunks.Describe(CatalogueEncoding.ToBytes(model.Catalogue)));
         var descriptors = Enumerable.Range(0, starts.Length - 1)
-            .Select(index => Describe(Slice(model.Shard, starts[index], starts[index + 1]), index))
+            .Select(index => Describe(model.Shard.Slice(starts[index], starts[index + 1] - starts[index]), index))
             .ToImmutableArray();
         var provenance = JsonSerializer.Serialize(model.Provenance, ModelJsonContext.Default.Provenance);
         // A file has been checked; a model that was made in memory has not.
         if (provenance.Length > Provenance.MaxBytes)
             throw new ArgumentException($"The provenance takes {provenance.Length:N0} bytes as JSON; at most {Provenance.MaxBytes:N0} are allowed.", nameof(model));
-        return new ModelManifest(model.Version, descriptors, provenance, replicas);
+        return new ModelManifest(model.Version, descriptors, provenance, replicas) { Catalogue = await catalogue };
     }
 
     /// <summary>Where each partition begins, and behind them the end: sizes differ by at most one row.</summary>
     private static int[] PartitionStarts(int rows, int partitions) =>
         [.. Enumerable.Range(0, partitions + 1).Select(index => (int)((long)rows * index / partitions))];
-
-    private static Shard Slice(Shard whole, int start, int end) =>
-        new(whole.MovieIds[start..end], whole.Embeddings.Slice(start, end - start));
 
     private static PartitionDescriptor Describe(Shard shard, int index) => new(
         index, shard.MovieIds.Span[0], shard.Count, shard.Embeddings.CollaborativeDimensions, shard.Embeddings.ContentDimensions,

@@ -36,16 +36,18 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     {
         var versions = await GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).GetVersions();
         var silos = hosts.Silos;
-        var complete = versions.All.Where(version => version.IsComplete).Select(version => version.Manifest).ToArray();
+        // What an older release published has no catalogue, and its rows are stored in another form.
+        var complete = versions.All.Where(version => version is { IsComplete: true, Manifest.Catalogue: not null }).Select(version => version.Manifest).ToArray();
         var claims = await Locate(silos);
         var targets = complete.SelectMany(manifest => ReplicaPlan.Make(manifest, _locations, silos)).ToDictionary();
+        var catalogues = Task.WhenAll(complete.SelectMany(manifest => silos.Select(silo => OpenCatalogue(manifest, silo))));
         var replicas = await Task.WhenAll(complete.SelectMany(
             manifest => ReplicaPlan.ReplicasOf(manifest).Select(key => Open(key, Descriptor(manifest, key), targets[key]))));
         _locations = replicas.Where(replica => replica.Silo is not null).ToDictionary(replica => replica.Key, replica => replica.Silo!);
-        _status = new ClusterStatus([.. silos], versions, [.. replicas]);
+        _status = new ClusterStatus([.. silos], versions, [.. replicas]) { Catalogues = [.. await catalogues] };
         await EndDuplicates(claims);
         await Move(complete, targets);
-        await Tidy(versions, targets);
+        await Tidy(versions, complete, targets);
         _passed = time.GetTimestamp();
     }
 
@@ -98,6 +100,18 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         }
     }
 
+    /// <summary>Has a silo hold a version's catalogue. Every silo does: it is small, and so any of them can serve any frontend.</summary>
+    private async Task<CatalogueStatus> OpenCatalogue(ModelManifest manifest, SiloAddress silo)
+    {
+        var status = new CatalogueStatus(manifest.CatalogueKey, silo, IsLoaded: false, Error: null);
+        await Try(silo.ToString(), async () =>
+        {
+            var (isLoaded, error) = await hosts.On(silo).OpenCatalogue(manifest.CatalogueKey, manifest.Catalogue!);
+            status = status with { IsLoaded = isLoaded, Error = error };
+        });
+        return status;
+    }
+
     private async Task Move(IEnumerable<ModelManifest> manifests, Dictionary<ReplicaKey, SiloAddress> targets)
     {
         foreach (var manifest in manifests)
@@ -116,14 +130,14 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     }
 
     /// <summary>Frees data that no silo needs any more, and sends the published versions to all silos.</summary>
-    private async Task Tidy(ModelVersions versions, Dictionary<ReplicaKey, SiloAddress> targets)
+    private async Task Tidy(ModelVersions versions, IEnumerable<ModelManifest> complete, Dictionary<ReplicaKey, SiloAddress> targets)
     {
         // Without any version nothing is known to be superfluous: what the silos hold may be all that is left.
         if (versions.Revision == 0) return;
         await Task.WhenAll(hosts.Silos.Select(silo => Try(silo.ToString(), async () =>
         {
             await hosts.On(silo).Remember(versions);
-            await hosts.On(silo).KeepOnly(versions.Revision, [.. Needed(silo, targets)]);
+            await hosts.On(silo).KeepOnly(versions.Revision, [.. Needed(silo, targets)], [.. complete.Select(manifest => manifest.CatalogueKey)]);
         })));
         await Try("The model grain", GrainFactory.GetGrain<IModelGrain>(IModelGrain.Key).Prune);
     }

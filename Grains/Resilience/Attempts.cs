@@ -1,11 +1,11 @@
 namespace MovieSimilarity.Grains.Resilience;
 
-/// <summary>The attempts at one call, some of which may run side by side: each goes to another candidate as long as there is one.</summary>
-/// <typeparam name="T">What can answer the call: a replica, a gateway.</typeparam>
+/// <summary>The attempts at one call, some of which may run concurrently. Each uses another candidate as long as there is one.</summary>
+/// <typeparam name="T">A candidate that can answer the call: a replica or a gateway.</typeparam>
 public abstract class Attempts<T>
     where T : notnull
 {
-    // Hardly ever more than one, so that room for more would be waste.
+    // There is hardly ever more than one, so a larger capacity would waste memory.
     private readonly List<T> _tried = new(1);
     private readonly List<T> _waiting = new(1);
 
@@ -36,7 +36,7 @@ public abstract class Attempts<T>
     /// <summary>Reports that a candidate failed, or did not answer before another one had to be called.</summary>
     protected abstract void Suspect(T candidate);
 
-    /// <summary>Whether an error says something about the candidate; otherwise every candidate would answer so.</summary>
+    /// <summary>Whether an error is due to the candidate; otherwise every candidate would fail in the same way.</summary>
     protected abstract bool IsCandidatesFault(Exception error);
 
     private T Begin()

@@ -4,17 +4,17 @@ using Polly.Hedging;
 namespace MovieSimilarity.Grains.Resilience;
 
 /// <summary>
-/// Limits how many calls are hedged at once. Few need it while a lost silo is not known to be lost. But where everything is slow
-/// because there is too much to do, hedging everything would multiply what there is to do, and keep it slow for good.
+/// Limits how many calls are hedged at once. After a silo was lost, few calls need a hedge until the others have noticed. But if everything
+/// is slow because of overload, hedging every call would multiply the load and keep everything slow.
 /// </summary>
 /// <param name="burst">How many calls may be hedged in a row, beyond the share; 1 or more.</param>
 public sealed class HedgeBudget(int burst)
 {
-    /// <summary>One hedged call in so many, in the long run.</summary>
+    /// <summary>On average, one call in this many may be hedged.</summary>
     public const int CallsPerHedge = 10;
 
     /// <summary>
-    /// What a hedge beyond the budget is put off by: it may still be the only attempt whose silo lives, and callers have some
+    /// The delay of a hedge beyond the budget. It is still made, since it may be the only attempt whose silo runs, and callers wait for some
     /// seconds.
     /// </summary>
     private static readonly TimeSpan Postponement = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ public sealed class HedgeBudget(int burst)
     private readonly int _most = burst * CallsPerHedge;
     private int _calls = burst * CallsPerHedge;
 
-    /// <summary>A call is made.</summary>
+    /// <summary>Records a call.</summary>
     public void Earn()
     {
         if (Volatile.Read(ref _calls) < _most) Interlocked.Increment(ref _calls);

@@ -14,8 +14,8 @@ public static class HedgedPipeline
     /// <param name="hedgeDelay">The delay before a hedge; a failed attempt is hedged at once.</param>
     /// <param name="hedges">The largest number of hedges, 0 or more.</param>
     /// <param name="budget">Limits hedges.</param>
-    /// <param name="mayHedge">Whether another one may do better.</param>
-    /// <param name="mayRetry">Whether the same question may succeed a little later.</param>
+    /// <param name="mayHedge">Whether another candidate may succeed after this error.</param>
+    /// <param name="mayRetry">Whether the same call may succeed a little later.</param>
     public static ResiliencePipeline<object> Create(
         TimeSpan deadline, TimeSpan hedgeDelay, int hedges, HedgeBudget budget, Func<Exception, bool> mayHedge, Func<Exception, bool> mayRetry)
     {

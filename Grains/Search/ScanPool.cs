@@ -3,9 +3,9 @@ using MovieSimilarity.Grains.Interfaces.Partitions;
 namespace MovieSimilarity.Grains.Search;
 
 /// <summary>
-/// Runs the scans of one silo on the thread pool: a grain never runs two turns in parallel, and a scan would block one of the
-/// few threads that run grains. No more at a time than processors, since a scan does nothing but compute; a bounded number
-/// waits, and what comes on top is refused at once instead of answered too late.
+/// Runs the scans of one silo on the thread pool: a grain never runs two turns in parallel, and a scan would block one of the few threads
+/// that run grains. At most as many scans as processors run at a time, since a scan only computes. A limited number waits; further ones are
+/// refused at once instead of being answered too late.
 /// </summary>
 internal sealed class ScanPool(int parallelism, int maxWaiting) : IDisposable
 {

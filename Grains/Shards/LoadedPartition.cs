@@ -1,5 +1,3 @@
-using MovieSimilarity.Catalogue;
-using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Shards;
@@ -7,16 +5,14 @@ namespace MovieSimilarity.Grains.Shards;
 /// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
 internal sealed class LoadedPartition
 {
-    public LoadedPartition(PartitionDescriptor descriptor, MovieCatalogue movies, Shard shard, CancellationToken cancellationToken = default)
+    /// <summary>Codes the rows, unless they come with codes: now, not when the first query waits.</summary>
+    /// <param name="shard">The rows.</param>
+    /// <param name="cancellationToken">The partition is no longer wanted.</param>
+    public LoadedPartition(Shard shard, CancellationToken cancellationToken = default)
     {
-        (Descriptor, Movies, Shard) = (descriptor, movies, shard);
-        // Now, not when the first query waits.
+        Shard = shard;
         shard.Prepare(cancellationToken);
     }
-
-    public PartitionDescriptor Descriptor { get; }
-
-    public MovieCatalogue Movies { get; }
 
     public Shard Shard { get; }
 }

@@ -5,8 +5,8 @@ namespace MovieSimilarity.Grains.Storage;
 /// <summary>Answers questions of the grains about the server behind their storage. Each silo has one.</summary>
 public interface IStorageServer
 {
-    /// <summary>Bytes of models that it has room for; null where it knows no limit.</summary>
-    /// <exception cref="ModelStorageException">It cannot be asked.</exception>
+    /// <summary>The bytes that are free for models; null if there is no limit.</summary>
+    /// <exception cref="ModelStorageException">The server does not answer.</exception>
     Task<long?> GetFreeBytesAsync();
 
     /// <summary>The kind of failure behind an exception of the storage provider.</summary>

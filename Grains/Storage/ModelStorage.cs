@@ -20,17 +20,17 @@ public static class ModelStorage
             services.GetRequiredService<IStorageServer>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<IStorageServer>>()));
-        // Orleans logs every failure under this type's name, with a stack trace, however many there are a second.
+        // Orleans logs every failure under this type's name, with a stack trace, even if there are many in a second.
         return silo.ConfigureLogging(log => log.AddFilter(typeof(TranslatingStorage).FullName, LogLevel.None));
     }
 }
 
-/// <summary>What the grains must know about their storage, whatever its server.</summary>
+/// <summary>Properties of the storage that the grains depend on, whatever its server.</summary>
 public sealed class ModelStorageOptions
 {
     /// <summary>
-    /// Whether it outlives the silos; true by default. In one that does not, rows would only be in memory twice, so they are
-    /// removed from it as soon as replicas hold them.
+    /// Whether the storage outlives the silos; true by default. If not, it only holds the rows in memory a second time, so they are removed
+    /// from it as soon as replicas hold them.
     /// </summary>
     public bool IsDurable { get; set; } = true;
 }

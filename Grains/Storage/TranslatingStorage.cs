@@ -5,13 +5,13 @@ using Orleans.Storage;
 namespace MovieSimilarity.Grains.Storage;
 
 /// <summary>
-/// Hands everything to a storage provider, and turns what that throws into a <see cref="ModelStorageException"/>, which every caller
-/// can read, clients included. The provider's own text names keys and types, so it goes into the log and nowhere else.
+/// Passes every call to a storage provider, and turns its exceptions into a <see cref="ModelStorageException"/>, which every caller can
+/// deserialize, clients included. The provider's message names keys and types, so it goes only into the log.
 /// </summary>
 internal sealed partial class TranslatingStorage(
     IGrainStorage provider, IStorageServer server, TimeProvider time, ILogger<IStorageServer> logger) : IGrainStorage
 {
-    /// <summary>A storage that is away fails many calls a second, all for one reason.</summary>
+    /// <summary>A storage that cannot be reached fails many calls a second, all for the same reason.</summary>
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
@@ -28,8 +28,8 @@ internal sealed partial class TranslatingStorage(
         Translate(() => Change(() => provider.ClearStateAsync(stateName, grainId, grainState), stateName, grainId, grainState));
 
     /// <summary>
-    /// Changes a state, also where the storage has lost what this activation read from it. A state that it still holds was changed by
-    /// another activation, and is left as it is.
+    /// Changes a state, even if the storage has lost what this activation read from it. If it still holds a state, another activation has
+    /// changed it, and it stays as it is.
     /// </summary>
     private async Task Change<T>(Func<Task> change, string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -53,7 +53,7 @@ internal sealed partial class TranslatingStorage(
         {
             await operation();
         }
-        // One that tells of a rival activation makes Orleans end this one, and must reach it.
+        // An inconsistent state must reach Orleans, which then ends this activation in favour of the other one.
         catch (Exception e) when (e is not InconsistentStateException)
         {
             var failure = server.Classify(e);

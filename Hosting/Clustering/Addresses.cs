@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>The address that a silo is reached at by machines other than its own.</summary>
+/// <summary>Finds the address at which other machines reach a silo.</summary>
 internal static class Addresses
 {
-    /// <summary>The address that a name stands for, IPv4 before IPv6.</summary>
-    /// <exception cref="OptionsException">It stands for none.</exception>
+    /// <summary>The IP address of a name, IPv4 before IPv6.</summary>
+    /// <exception cref="OptionsException">The name has no address, or others cannot connect to it.</exception>
     public static async Task<IPAddress> ResolveAsync(string nameOrAddress, CancellationToken cancellationToken)
     {
         var found = await LookUpAsync(nameOrAddress, cancellationToken)
@@ -18,10 +18,10 @@ internal static class Addresses
     }
 
     /// <summary>
-    /// This machine's address on the way to another one: of the networks that a machine may be in, the one that the cluster
-    /// shares.
+    /// The address that this machine uses to connect to another one. A machine may be in several networks; this is its address in the one
+    /// that the cluster shares.
     /// </summary>
-    /// <exception cref="OptionsException">There is no way there.</exception>
+    /// <exception cref="OptionsException">There is no route to the other machine.</exception>
     public static async Task<IPAddress> TowardsAsync(string host, int port, CancellationToken cancellationToken)
     {
         try

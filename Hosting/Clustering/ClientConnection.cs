@@ -2,12 +2,12 @@ using Orleans.Configuration;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>How a client keeps in touch with its cluster.</summary>
+/// <summary>How a client stays connected to its cluster.</summary>
 internal static class ClientConnection
 {
     /// <summary>
-    /// How soon a client turns to a silo that has joined. Orleans' minute would send everything to the silos that were
-    /// there first.
+    /// How often a client looks for silos that have joined. With Orleans' default, one minute, everything would go to the silos that
+    /// were there first.
     /// </summary>
     public static readonly TimeSpan GatewayRefreshPeriod = TimeSpan.FromSeconds(5);
 
@@ -16,7 +16,7 @@ internal static class ClientConnection
 
     public static void Apply(GatewayOptions options) => options.GatewayListRefreshPeriod = GatewayRefreshPeriod;
 
-    /// <summary>Retries after any failure, since the cluster may still come up; only a stop of the frontend ends it.</summary>
+    /// <summary>Retries after any failure, since the cluster may still start. Only stopping the frontend ends the retries.</summary>
     public static async Task<bool> RetryAsync(Exception error, CancellationToken cancellationToken)
     {
         await Task.Delay(RetryInterval, cancellationToken);

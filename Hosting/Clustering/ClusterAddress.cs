@@ -4,13 +4,13 @@ using Orleans.Configuration;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>Where a cluster is found: what <c>--cluster</c> names.</summary>
+/// <summary>The address of a cluster: the value of <c>--cluster</c>.</summary>
 public abstract record ClusterAddress
 {
-    /// <summary>Name of the cluster and of the service, which membership and stored state are filed under.</summary>
+    /// <summary>Name of the cluster and of the service; part of the keys of the membership and of the stored state.</summary>
     protected const string ClusterName = "movie-similarity";
 
-    /// <summary>How long a silo waits for what its cluster depends on, such as a Redis that starts at the same time.</summary>
+    /// <summary>How long a silo waits for the servers that its cluster needs, such as a Redis that starts at the same time.</summary>
     private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private protected ClusterAddress()
@@ -33,7 +33,7 @@ public abstract record ClusterAddress
 
     /// <summary>Makes a silo a member of this cluster, with the cluster's storage for the grains' state.</summary>
     /// <param name="silo">The silo's configuration.</param>
-    /// <param name="endpoints">Where it is reached.</param>
+    /// <param name="endpoints">The silo's endpoints.</param>
     public void Configure(ISiloBuilder silo, SiloEndpoints endpoints)
     {
         silo.Configure<ClusterOptions>(SetName)
@@ -42,22 +42,27 @@ public abstract record ClusterAddress
         AddMembership(silo, endpoints);
     }
 
-    /// <summary>Makes a client talk to this cluster, and look for it until it is there.</summary>
+    /// <summary>Connects a client to this cluster; the client retries until the cluster is there.</summary>
     /// <param name="client">The client's configuration.</param>
     public void Configure(IClientBuilder client) => AddGateways(ConfigureConnection(client));
 
-    /// <summary>Makes a client talk to one silo of this cluster, and look for it until it is there.</summary>
+    /// <summary>Connects a client to one silo of this cluster; the client retries until the silo is there.</summary>
     /// <param name="client">The client's configuration.</param>
-    /// <param name="gateway">Where the silo takes clients.</param>
+    /// <param name="gateway">The silo's endpoint for clients.</param>
     public void Configure(IClientBuilder client, IPEndPoint gateway) => ConfigureConnection(client).UseStaticClustering(gateway);
 
-    /// <summary>Waits until a silo can join, and chooses where it listens.</summary>
+    /// <summary>Waits until a silo can join, and chooses its endpoints.</summary>
     /// <param name="request">The endpoints that the command line asks for.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="Hosting.OptionsException">
-    /// What the cluster depends on cannot be reached, for a minute; a port is taken; an address cannot be advertised.
+    /// A server that the cluster needs refuses this silo or cannot be reached for a minute; a port is taken; an address cannot be advertised.
     /// </exception>
     public abstract Task<SiloEndpoints> PrepareAsync(EndpointRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Checks once, for a client, whether the cluster can be used. A cluster that does not answer yet may be waited for.</summary>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <exception cref="Hosting.OptionsException">A server that the cluster needs refuses this client, in a way that does not change by itself.</exception>
+    public virtual Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The address without its password.</summary>
     public abstract override string ToString();

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>Warns, when a silo starts, of a Redis that would drop entries in silence once it is full.</summary>
+/// <summary>Warns, when a silo starts, of a Redis that would drop entries without an error once it is full.</summary>
 internal sealed partial class EvictionCheck(
     RedisCluster cluster, RedisConnection membership, RedisStorage storage, ILogger<EvictionCheck> logger) : BackgroundService
 {
@@ -24,7 +24,7 @@ internal sealed partial class EvictionCheck(
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
-            // Whoever needs it says so.
+            // The code that needs Redis reports that.
         }
     }
 

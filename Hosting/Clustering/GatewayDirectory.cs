@@ -9,7 +9,7 @@ namespace MovieSimilarity.Hosting.Clustering;
 /// <summary>Lists the gateways of a cluster's silos.</summary>
 public sealed class GatewayDirectory : IAsyncDisposable
 {
-    // A client that is never started: Orleans makes its list of gateways for clients only.
+    // A client that is never started: only clients have Orleans' list of gateways.
     private readonly ServiceProvider _services;
     private readonly IGatewayListProvider _list;
     private bool _isInitialized;

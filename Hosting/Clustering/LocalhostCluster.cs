@@ -8,8 +8,8 @@ using Orleans.Messaging;
 namespace MovieSimilarity.Hosting.Clustering;
 
 /// <summary>
-/// Silos on this machine without anything else: the first one, the primary, keeps the membership in its memory, and the
-/// grains' state is kept in memory, too. For development: the cluster ends with its primary.
+/// Silos on this machine that need no other server: the first one, the primary, keeps the membership in its memory, and the grains'
+/// state is kept in memory, too. For development: the cluster ends with its primary.
 /// </summary>
 /// <param name="PrimaryPort">The primary's silo port. Clusters of other ports are other clusters.</param>
 public sealed record LocalhostCluster(int PrimaryPort = EndpointOptions.DEFAULT_SILO_PORT) : ClusterAddress
@@ -46,15 +46,15 @@ public sealed record LocalhostCluster(int PrimaryPort = EndpointOptions.DEFAULT_
         var lastGatewayPort = FirstGatewayPort + Ports.RangeLength - 1;
         if (request.GatewayPort is { } port && (port < FirstGatewayPort || port > lastGatewayPort))
             throw new OptionsException($"Clients of {this} look at the ports {FirstGatewayPort} to {lastGatewayPort}; --gateway-port must be one of them.");
-        var endpoints = new SiloEndpoints(
-            IPAddress.Loopback,
-            Ports.Choose("--silo-port", request.SiloPort, PrimaryPort),
-            Ports.Choose("--gateway-port", request.GatewayPort, FirstGatewayPort));
+        if (request.HealthPorts.Contains(PrimaryPort))
+            throw new OptionsException($"Port {PrimaryPort} belongs to the first silo of {this}; choose another one for --health-urls.");
+        var (siloPort, gatewayPort) = Ports.Choose(request, PrimaryPort, FirstGatewayPort);
+        var endpoints = new SiloEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
         if (endpoints.SiloPort != PrimaryPort) await WaitForPrimaryAsync(cancellationToken);
         return endpoints;
     }
 
-    /// <returns>The address, or null where the text is none.</returns>
+    /// <returns>The address, or null if the text is not one.</returns>
     internal static LocalhostCluster? Read(string text, out string? error)
     {
         error = null;

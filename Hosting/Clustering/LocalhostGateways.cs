@@ -3,13 +3,13 @@ using Orleans.Messaging;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>The gateways of a cluster on this machine: whichever ports of the range someone listens at.</summary>
-/// <param name="firstPort">Where the range begins.</param>
+/// <summary>The gateways of a cluster on this machine: the ports of the range on which a process listens.</summary>
+/// <param name="firstPort">The first port of the range.</param>
 internal sealed class LocalhostGateways(int firstPort) : IGatewayListProvider
 {
     public TimeSpan MaxStaleness => ClientConnection.GatewayRefreshPeriod;
 
-    [Obsolete("Part of the interface; Orleans reads it no more.")]
+    [Obsolete("Part of the interface; Orleans no longer reads it.")]
     public bool IsUpdatable => true;
 
     public Task InitializeGatewayListProvider() => Task.CompletedTask;

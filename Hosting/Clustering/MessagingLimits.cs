@@ -3,14 +3,14 @@ using Orleans.Configuration;
 namespace MovieSimilarity.Hosting.Clustering;
 
 /// <summary>
-/// What keeps an overloaded cluster answering. Orleans' load shedding by processor use stays off: scans are meant to use
-/// every processor, and it would turn requests away whenever they do.
+/// Limits that keep an overloaded cluster responsive. Orleans' load shedding by processor use stays off: scans are meant to use every
+/// processor, and it would refuse requests whenever they do.
 /// </summary>
 internal static class MessagingLimits
 {
     /// <summary>
-    /// Calls that wait for one activation; further ones are refused at once. A search takes some milliseconds, so this many
-    /// take seconds, and who waits at the end of a longer queue has given up when the answer comes.
+    /// Calls that wait for one activation; further ones are refused at once. A search takes some milliseconds, so this many take seconds, and
+    /// callers at the end of a longer queue would have given up before their answer.
     /// </summary>
     private const int QueuedCalls = 1000;
 

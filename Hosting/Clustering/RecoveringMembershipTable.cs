@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace MovieSimilarity.Hosting.Clustering;
 
 /// <summary>
-/// The membership table, restored from what this silo knows where its storage lost it: a Redis that comes back empty, or as it was some
-/// time ago. Otherwise a silo that joins would find nobody and be a cluster of its own, and the silos that are running would take
-/// themselves for dead as soon as the new table is newer than the one they know.
+/// The membership table. If its storage lost it, because a Redis came back empty or with old data, it is restored from what this silo
+/// knows. Otherwise a silo that joins would find no other and form a cluster of its own, and the running silos would take themselves for
+/// dead as soon as the new table is newer than the one they know.
 /// </summary>
 /// <remarks>
 /// Every row has the version of the whole table written with it, and a table's version only grows. So a lower version, or a table without
-/// this running silo, tells that rows were lost; a silo that was voted out keeps its row, with the status Dead. To restore a table, the
+/// this running silo, shows that rows were lost; a silo that was voted out keeps its row, with the status Dead. To restore a table, the
 /// missing rows are inserted and the version is raised above all that any silo has seen. Several silos may do this at the same time, since
 /// each write succeeds only on the version that it read.
 /// </remarks>
@@ -22,7 +22,9 @@ internal sealed partial class RecoveringMembershipTable(
     IMembershipTable table, ILocalSiloDetails silo, TimeProvider time, ILogger<RecoveringMembershipTable> logger)
     : IMembershipTable, IDisposable
 {
-    /// <summary>Other silos may have seen versions that this one has not: a few changes a second, learned of within seconds.</summary>
+    /// <summary>
+    /// Other silos may have seen versions that this one has not: a few changes a second, each of which reaches every silo within seconds.
+    /// </summary>
     private const int VersionMargin = 20;
 
     /// <summary>
@@ -35,7 +37,7 @@ internal sealed partial class RecoveringMembershipTable(
     private MembershipTableData? _known;
     private long _knownAt;
 
-    /// <summary>The whole table, restored first where it was lost.</summary>
+    /// <summary>Reads the whole table, and restores it first if it was lost.</summary>
     public async Task<MembershipTableData> ReadAll()
     {
         await _turn.WaitAsync();
@@ -148,7 +150,7 @@ internal sealed class MembershipWatch(IMembershipTable table, ISiloStatusOracle 
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // Orleans reports a storage that cannot be reached.
+                // Orleans logs that the storage cannot be reached.
             }
             await Task.Delay(Interval, time, stoppingToken);
         }

@@ -12,8 +12,8 @@ namespace MovieSimilarity.Hosting.Clustering;
 public sealed record RedisCluster(RedisAddress Address) : ClusterAddress
 {
     /// <summary>
-    /// The Redis that keeps the grains' state; by default the same. A full one refuses every write, so that another one for the
-    /// membership lets silos come and go even then.
+    /// The Redis that keeps the grains' state; by default the same. A full Redis refuses every write. With another one for the membership,
+    /// silos can still join and leave then.
     /// </summary>
     public RedisAddress Storage { get; init; } = Address;
 
@@ -30,13 +30,18 @@ public sealed record RedisCluster(RedisAddress Address) : ClusterAddress
         var address = request.Advertise is { } advertised
             ? await Addresses.ResolveAsync(advertised, cancellationToken)
             : await Addresses.TowardsAsync(Address.Host, Address.Port, cancellationToken);
-        return new SiloEndpoints(
-            address,
-            Ports.Choose("--silo-port", request.SiloPort, EndpointOptions.DEFAULT_SILO_PORT),
-            Ports.Choose("--gateway-port", request.GatewayPort, EndpointOptions.DEFAULT_GATEWAY_PORT));
+        var (siloPort, gatewayPort) = Ports.Choose(request, EndpointOptions.DEFAULT_SILO_PORT, EndpointOptions.DEFAULT_GATEWAY_PORT);
+        return new SiloEndpoints(address, siloPort, gatewayPort);
     }
 
-    /// <returns>The address, or null where the text is none.</returns>
+    /// <inheritdoc/>
+    public override async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (await RedisReachability.CheckAsync(Address, "--cluster", cancellationToken) is ({ } refusal, IsPassing: false))
+            throw new OptionsException(refusal);
+    }
+
+    /// <returns>The address, or null if the text is not one.</returns>
     internal static RedisCluster? Read(string text, out string? error)
     {
         var address = RedisAddress.Read(text);

@@ -4,13 +4,13 @@ using Orleans.Configuration;
 
 namespace MovieSimilarity.Hosting.Clustering;
 
-/// <summary>Where a silo is reached.</summary>
-/// <param name="Address">The address that others reach it at; its own, never one shared by several silos.</param>
+/// <summary>The endpoints of a silo.</summary>
+/// <param name="Address">The IP address at which other processes reach the silo, never one shared by several silos.</param>
 /// <param name="SiloPort">Port for other silos.</param>
 /// <param name="GatewayPort">Port for clients.</param>
 public sealed record SiloEndpoints(IPAddress Address, int SiloPort, int GatewayPort)
 {
-    /// <summary>Listens on the loopback address alone, or on all interfaces: behind a NAT the advertised one is none of them.</summary>
+    /// <summary>Listens on the loopback address if that is the address, otherwise on all interfaces: behind a NAT, none of them has it.</summary>
     internal void Apply(EndpointOptions options)
     {
         options.AdvertisedIPAddress = Address;

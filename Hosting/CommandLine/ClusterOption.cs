@@ -26,14 +26,14 @@ public sealed class ClusterOption
     public string? FindWarning(ParseResult parsed) =>
         WarnOfPassword("--cluster", Variable, parsed.GetValue(Option));
 
-    /// <summary>The same for any option that names a Redis.</summary>
+    /// <summary>As <see cref="FindWarning"/>, for any option that names a Redis.</summary>
     internal static string? WarnOfPassword(string option, string variable, string? text) =>
         text is not null && RedisAddress.Read(text.Trim()) is { Password: not null }
             ? $"Warning: every user of this machine can read the password in {option} in the list of processes. "
                 + $"Put the address into the environment variable {variable} instead."
             : null;
 
-    /// <summary>The cluster named, or null where none is.</summary>
+    /// <summary>The cluster that the command line or the variable names, or null.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="errors">Receives an error message if the value is invalid.</param>
     public ClusterAddress? Read(ParseResult parsed, ICollection<string> errors)

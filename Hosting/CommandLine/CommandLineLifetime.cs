@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace MovieSimilarity.Hosting.CommandLine;
 
 /// <summary>
-/// Leaves signals to the command line, which cancels its token on them. The console lifetime would cancel a start half-way,
-/// and a silo that is stopped while it starts complains at length.
+/// Leaves signals to the command line, which cancels its token when one arrives. The console lifetime would cancel a start half-way,
+/// and a silo that is stopped while it starts logs many errors.
 /// </summary>
 public sealed class CommandLineLifetime : IHostLifetime
 {

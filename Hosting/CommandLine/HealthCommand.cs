@@ -1,24 +1,23 @@
 using System.CommandLine;
+using MovieSimilarity.Hosting.Health;
 
 namespace MovieSimilarity.Hosting.CommandLine;
 
 /// <summary>The verb <c>health</c>: checks a running process, for containers without any other HTTP client.</summary>
 public static class HealthCommand
 {
-    private const string ReadyPath = "/health/ready";
-
-    /// <summary>A process that takes longer is not well.</summary>
+    /// <summary>A process that takes longer is not healthy.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <param name="defaultUrl">The default address.</param>
-    /// <param name="output">Where the answer goes.</param>
-    /// <param name="error">Where it goes if it is a bad one.</param>
+    /// <param name="output">Receives the result if the process is ready.</param>
+    /// <param name="error">Receives the result if it is not.</param>
     public static Command Create(string defaultUrl, TextWriter output, TextWriter error)
     {
         var url = new Option<string>("--url")
         {
             HelpName = "URL",
-            Description = $"The address to check; {ReadyPath} if it has no path.",
+            Description = $"The address to check; {HealthEndpoints.ReadyPath} if it has no path.",
             DefaultValueFactory = _ => defaultUrl,
         };
         var command = new Command("health", "Checks whether a running process is ready; exit code 0 if so, 1 if not.") { url };
@@ -33,7 +32,7 @@ public static class HealthCommand
             await error.WriteLineAsync($"--url takes an address such as http://localhost:5000, not '{url}'.");
             return 1;
         }
-        if (address.AbsolutePath == "/") address = new Uri(address, ReadyPath);
+        if (address.AbsolutePath == "/") address = new Uri(address, HealthEndpoints.ReadyPath);
         try
         {
             using var http = new HttpClient { Timeout = Timeout };

@@ -15,12 +15,13 @@ public static class HostBuilderExtensions
     public static void UseCommandLine(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IHostLifetime, CommandLineLifetime>();
+        LogSwitch.Add(builder.Services);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         // On its first check, Orleans 10.4's watchdog mistakes the machine's uptime for a stall and logs that at every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // What it tries again, Orleans reports by itself where trying does not help.
+        // Polly logs every retry. Orleans logs an error itself if retries do not help.
         builder.Logging.AddFilter("Polly", LogLevel.Error);
-        // On a busy machine the first calls are slow while they are compiled, which is nothing to act on.
+        // On a busy machine the first calls are slow while they are compiled. An operator can do nothing about that.
         builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
         // The command line reports a failed start in one sentence, and background services have their own logs.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -4,7 +4,7 @@ using MovieSimilarity.Hosting.Redis;
 
 namespace MovieSimilarity.Hosting.CommandLine;
 
-/// <summary>The option that names the Redis that keeps the models, or the environment variable in its place.</summary>
+/// <summary>The option that names the Redis for the models, or the environment variable in its place.</summary>
 public static class StorageOption
 {
     private const string Name = "--storage";
@@ -23,10 +23,10 @@ public static class StorageOption
     /// <inheritdoc cref="ClusterOption.FindWarning"/>
     public static string? FindWarning(ParseResult parsed) => ClusterOption.WarnOfPassword(Name, Variable, parsed.GetValue(Option));
 
-    /// <summary>The cluster with the storage that the command line names.</summary>
+    /// <summary>Sets the storage of a cluster to the one that the command line names.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="parsed">The command line.</param>
-    /// <param name="errors">Takes a sentence where the storage cannot be used.</param>
+    /// <param name="errors">Receives an error message if the storage cannot be used.</param>
     public static ClusterAddress Apply(ClusterAddress cluster, ParseResult parsed, ICollection<string> errors)
     {
         var text = (parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable(Variable))?.Trim();

@@ -4,13 +4,13 @@ using StackExchange.Redis;
 
 namespace MovieSimilarity.Hosting.Redis;
 
-/// <summary>Where a Redis is found, and how to log in there.</summary>
+/// <summary>The address of a Redis, with the user and the password.</summary>
 public sealed record RedisAddress
 {
     /// <summary>The forms of a Redis address, for messages.</summary>
     internal const string Forms = "redis://HOST[:PORT], redis://USER:PASSWORD@HOST[:PORT] or the same with rediss:// for TLS";
 
-    /// <summary>How the connections of this service are called in Redis' list of clients.</summary>
+    /// <summary>The name of this service's connections in Redis' list of clients.</summary>
     private const string ClientName = "movie-similarity";
 
     private const int DefaultPort = 6379;
@@ -20,10 +20,10 @@ public sealed record RedisAddress
 
     private const int FirstReconnectMilliseconds = 500;
 
-    /// <summary>Seconds between signs of life, so that a connection lost in silence is noticed.</summary>
+    /// <summary>Seconds between keep-alive messages, so that a connection that was lost without notice is detected.</summary>
     private const int KeepAliveSeconds = 10;
 
-    /// <summary>A megabyte on a busy machine takes longer than the 5 s that are the client's default, at times.</summary>
+    /// <summary>On a busy machine, a megabyte sometimes takes longer than the client's default of 5 s.</summary>
     private const int OperationTimeoutMilliseconds = 10_000;
 
     private const int ConnectTimeoutMilliseconds = 5000;
@@ -52,7 +52,7 @@ public sealed record RedisAddress
         return string.Create(CultureInfo.InvariantCulture, $"{(UsesTls ? "rediss" : "redis")}://{host}:{Port}");
     }
 
-    /// <returns>The address, or null where the text is none.</returns>
+    /// <returns>The address, or null if the text is not one.</returns>
     internal static RedisAddress? Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("redis" or "rediss")
@@ -79,7 +79,7 @@ public sealed record RedisAddress
         Password = Password,
         Ssl = UsesTls,
         SslHost = UsesTls ? Host : null,
-        // A Redis that restarts is waited for.
+        // Redis may be restarting.
         AbortOnConnectFail = false,
         ReconnectRetryPolicy = new ExponentialRetry(FirstReconnectMilliseconds, MaxReconnectMilliseconds),
         KeepAlive = KeepAliveSeconds,

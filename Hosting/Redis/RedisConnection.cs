@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace MovieSimilarity.Hosting.Redis;
 
 /// <summary>
-/// The one connection of a process to a Redis. Orleans asks for it anew with every attempt to start, and would leave a reconnecting
-/// connection behind with each.
+/// The one connection of a process to a Redis. Orleans asks for a connection with every attempt to start, and would leave a reconnecting
+/// one behind each time.
 /// </summary>
 /// <param name="options">How to connect.</param>
 internal sealed class RedisConnection(ConfigurationOptions options) : IAsyncDisposable

@@ -9,18 +9,20 @@ namespace MovieSimilarity.Hosting.Redis;
 /// <param name="Policy">What it does at the limit, <c>maxmemory-policy</c>.</param>
 internal sealed record RedisMemory(long Limit, long Used, string Policy)
 {
-    /// <summary>Whether it drops entries that have no time to live, which all entries of this service are, rather than refuse to write.</summary>
+    /// <summary>
+    /// Whether it drops entries instead of refusing to write, even entries without a time to live. All entries of this service are such.
+    /// </summary>
     public bool Evicts => Policy.StartsWith("allkeys", StringComparison.Ordinal);
 
     /// <summary>Reads the figures from Redis.</summary>
-    /// <returns>The answer, or null where it tells nothing to this user, or not yet.</returns>
+    /// <returns>The figures, or null if Redis refuses the command, to this user or while it starts.</returns>
     /// <exception cref="RedisException">There is no connection.</exception>
     /// <exception cref="TimeoutException">It does not answer in time.</exception>
     public static async Task<RedisMemory?> ReadAsync(IConnectionMultiplexer connection)
     {
         try
         {
-            // The client's own method wants the rights of an administrator.
+            // The client's own method requires an administrator.
             return Parse((await connection.GetDatabase().ExecuteAsync("INFO", "memory")).ToString());
         }
         catch (RedisServerException)

@@ -4,9 +4,9 @@ using MovieSimilarity.Grains.Publishing;
 
 namespace MovieSimilarity.Hosting.Silos;
 
-/// <summary>Publishes the model that a process was started with, once its silo runs; stops the process where that fails.</summary>
-/// <param name="source">What to publish.</param>
-/// <param name="publisher">Publishes it.</param>
+/// <summary>Publishes the model that a process was started with, once its silo runs; stops the process if that fails.</summary>
+/// <param name="source">The model.</param>
+/// <param name="publisher">Publishes models into the silo of this process.</param>
 /// <param name="logger">Receives failures.</param>
 internal sealed partial class ModelLoader(StartupModel source, LocalModelPublisher publisher, ILogger<ModelLoader> logger) : BackgroundService
 {
@@ -22,7 +22,7 @@ internal sealed partial class ModelLoader(StartupModel source, LocalModelPublish
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             LogFailed(e);
-            // The host stops on what is thrown here, as if all were well.
+            // The host stops after an exception, but with exit code 0.
             Environment.ExitCode = 1;
             throw;
         }

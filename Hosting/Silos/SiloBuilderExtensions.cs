@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Grains.Hosting;
 using MovieSimilarity.Hosting.Clustering;
 using MovieSimilarity.Hosting.Storage;
@@ -7,16 +8,23 @@ using Orleans.Configuration;
 
 namespace MovieSimilarity.Hosting.Silos;
 
-/// <summary>The silo's configuration, in one place for every host.</summary>
+/// <summary>The configuration of silos, the same in every host.</summary>
 public static class SiloBuilderExtensions
 {
     /// <summary>Configures what the grains need on any silo. The cluster configures the storage.</summary>
     public static ISiloBuilder AddMovieSimilarity(this ISiloBuilder silo) =>
         silo.AddMovieSimilarityGrains().Configure<SiloMessagingOptions>(MessagingLimits.Apply).AddRecoveringGrainDirectory();
 
+    /// <summary>Ends the process with a sentence and an exit code if the silo cannot go on. For processes that run nothing else.</summary>
+    public static ISiloBuilder EndProcessOnFatalError(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<IFatalErrorHandler, FatalErrorHandler>();
+        return silo;
+    }
+
     /// <summary>
-    /// A cluster of one, in this process and nowhere else: it listens on a free loopback port and has no gateway, so that
-    /// any number of such processes run side by side. State is kept in memory.
+    /// A cluster of one silo, in this process: it listens on a free loopback port and has no gateway, so that any number of such processes
+    /// can run side by side. State is kept in memory.
     /// </summary>
     public static ISiloBuilder UseOneProcessClustering(this ISiloBuilder silo)
     {

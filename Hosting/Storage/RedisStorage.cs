@@ -10,8 +10,8 @@ namespace MovieSimilarity.Hosting.Storage;
 internal sealed class RedisStorage(RedisAddress address) : IStorageServer, IAsyncDisposable
 {
     /// <summary>
-    /// What models must leave free, in bytes: for the membership, the versions, the ETags and keys of chunks, and the buffers of a few
-    /// chunks of 1 MB that are on their way in or out.
+    /// Bytes that models must leave free: for the membership, the versions, the ETags and keys of chunks, and the buffers of a few chunks of
+    /// 1 MB that are being read or written.
     /// </summary>
     private const long Reserve = 4 << 20;
 
@@ -20,7 +20,7 @@ internal sealed class RedisStorage(RedisAddress address) : IStorageServer, IAsyn
     /// </summary>
     private const double Overhead = 1.25;
 
-    /// <summary>How Redis begins the refusal of a command that needs memory, also inside of a script's error.</summary>
+    /// <summary>Redis' error for a command that needs memory; also part of the error of a script.</summary>
     private const string OutOfMemory = "OOM command not allowed";
 
     /// <summary>A connection for the state alone: heartbeats of the membership must not queue behind megabytes.</summary>
@@ -42,7 +42,7 @@ internal sealed class RedisStorage(RedisAddress address) : IStorageServer, IAsyn
     }
 
     /// <inheritdoc/>
-    /// <remarks>Orleans passes on what Redis' client throws as text alone: the exception's type and its message.</remarks>
+    /// <remarks>Orleans passes exceptions of Redis' client on as text only: the type and the message.</remarks>
     public StorageFailure Classify(Exception exception)
     {
         var text = $"{exception.GetType()}: {exception.Message}";

@@ -33,7 +33,7 @@ public static class StateStorage
         silo.Services.AddSingleton(_ => new RedisStorage(address));
         silo.Services.AddSingleton<IStorageServer>(services => services.GetRequiredService<RedisStorage>());
         return silo
-            // What it logs of each failure, the grains' storage logs once.
+            // It logs every failure; the grains' storage logs each kind once.
             .ConfigureLogging(log => log.AddFilter(typeof(RedisGrainStorage).FullName, LogLevel.None))
             .AddRedisGrainStorage(Provider, provider => provider.Configure((RedisStorageOptions options, RedisStorage storage, Serializer serializer) =>
             {

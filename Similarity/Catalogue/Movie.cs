@@ -11,6 +11,9 @@ namespace MovieSimilarity.Catalogue;
 /// <param name="AverageRating">Mean of those ratings in stars, 0.5 to 5; 0 where there are none.</param>
 public sealed record Movie(int Id, string Title, int? Year, IReadOnlyList<string> Genres, int RatingCount, double AverageRating)
 {
+    /// <summary>The series that the film belongs to, as found when the model was trained; 0 for none.</summary>
+    public int SeriesId { get; init; }
+
     /// <summary>The longest title, in bytes of UTF-8: three times the longest one of MovieLens.</summary>
     public const int MaxTitleBytes = 1000;
 

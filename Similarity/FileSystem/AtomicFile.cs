@@ -1,33 +1,39 @@
 namespace MovieSimilarity.FileSystem;
 
 /// <summary>
-/// A file that appears under its name only once it is complete: it is written under a temporary name beside it and renamed by
+/// A regular file that appears under its name only once it is complete: it is written under a temporary name beside it and renamed by
 /// <see cref="Commit"/>, which replaces an older file. Disposed of without that, it leaves nothing behind.
 /// </summary>
+/// <remarks><see cref="OutputFile"/> is for paths that people name: it follows links and writes into pipes and devices.</remarks>
 public sealed class AtomicFile : IDisposable, IAsyncDisposable
 {
+    /// <summary>With the rest of a temporary name below the 143 bytes of the strictest common file system, even at 3 bytes a character.</summary>
+    private const int MostOfName = 32;
+
+    private const UnixFileMode Permissions = (UnixFileMode)0b111_111_111;
+
     private readonly string _target;
     private readonly string _temporary;
     private readonly FileStream _stream;
 
     private AtomicFile(string path)
     {
-        _target = TargetOf(path);
+        _target = Path.GetFullPath(path);
         _temporary = TemporaryNameFor(_target);
-        _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        _stream = Begin(_temporary, _target);
     }
 
     /// <summary>Where the contents are written to; it can seek.</summary>
     public FileStream Stream => _stream;
 
-    /// <summary>Begins a file.</summary>
-    /// <param name="path">The name that it gets in the end; a link is followed, so that the file behind it is replaced.</param>
+    /// <summary>Begins a file. Where it replaces one, it gets the permissions of that and, if possible, its owner.</summary>
+    /// <param name="path">The name that it gets in the end; not a link, a device or a pipe, which would be replaced themselves.</param>
     /// <exception cref="IOException">No file can be written in that folder.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static AtomicFile Create(string path) => new(path);
 
     /// <summary>Writes a file in one go.</summary>
-    /// <param name="path">The file; a link is followed, so that the file behind it is replaced.</param>
+    /// <param name="path">The file; see <see cref="Create"/>.</param>
     /// <param name="write">Writes the contents.</param>
     /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">No file may be written there; likewise.</exception>
@@ -39,39 +45,6 @@ public sealed class AtomicFile : IDisposable, IAsyncDisposable
         file.Commit();
     }
 
-    /// <summary>Writes a file by code that waits for something, such as a response.</summary>
-    /// <inheritdoc cref="Write"/>
-    public static async Task WriteAsync(string path, Func<FileStream, Task> write)
-    {
-        ArgumentNullException.ThrowIfNull(write);
-        await using var file = Create(path);
-        await write(file.Stream);
-        file.Commit();
-    }
-
-    /// <summary>Finds out beforehand whether a file can be written, by creating and deleting a temporary one beside it.</summary>
-    /// <exception cref="IOException">It cannot; the message names <paramref name="path"/>.</exception>
-    public static void RequireWritable(string path)
-    {
-        var temporary = TemporaryNameFor(TargetOf(path));
-        try
-        {
-            new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(e.Message.Replace(temporary, path, StringComparison.Ordinal), e);
-        }
-    }
-
-    /// <summary>The full path of the file itself, links followed: replacing a link would leave the file behind it as it was.</summary>
-    public static string TargetOf(string path)
-    {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-    }
-
     /// <summary>Closes the file and gives it its name.</summary>
     /// <exception cref="IOException">It could not be completed or renamed; an older file is left as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
@@ -79,7 +52,14 @@ public sealed class AtomicFile : IDisposable, IAsyncDisposable
     {
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
-        File.Move(_temporary, _target, overwrite: true);
+        try
+        {
+            File.Move(_temporary, _target, overwrite: true);
+        }
+        catch (IOException e) when (e.HResult == UnixFile.Busy)
+        {
+            CopyIntoMountPoint();
+        }
     }
 
     /// <summary>Deletes the file unless it was committed.</summary>
@@ -109,5 +89,39 @@ public sealed class AtomicFile : IDisposable, IAsyncDisposable
     }
 
     /// <summary>A name that no other writer uses. A process id would not do: in containers all are 1.</summary>
-    private static string TemporaryNameFor(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
+    private static string TemporaryNameFor(string target)
+    {
+        var name = Path.GetFileName(target);
+        return Path.Join(Path.GetDirectoryName(target), $"{name[..Math.Min(name.Length, MostOfName)]}.{Guid.NewGuid():N}.tmp");
+    }
+
+    private static FileStream Begin(string temporary, string target)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows() || UnixFile.GetStatus(target, followLinks: false, out var older) != 0) return new FileStream(temporary, options);
+        var mode = File.GetUnixFileMode(target) & Permissions;
+        // From the first moment nobody can read more than the older file let them.
+        options.UnixCreateMode = mode;
+        var file = new FileStream(temporary, options);
+        UnixFile.TryGive(temporary, older);
+        try
+        {
+            // Beyond what the process' umask allows.
+            File.SetUnixFileMode(file.SafeFileHandle, mode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Some file systems have no permissions of their own.
+        }
+        return file;
+    }
+
+    /// <summary>A container's volume may be a single file, which can be written but not replaced.</summary>
+    private void CopyIntoMountPoint()
+    {
+        using var complete = File.OpenRead(_temporary);
+        using var mounted = new FileStream(_target, FileMode.Truncate, FileAccess.Write);
+        complete.CopyTo(mounted);
+        mounted.Flush(flushToDisk: true);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.FileSystem;
 
@@ -10,42 +11,72 @@ namespace MovieSimilarity.Models;
 /// </summary>
 public static class ModelFile
 {
-    /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older file.</summary>
-    /// <param name="path">The file to write.</param>
+    /// <summary>The noun for a model in messages about outputs.</summary>
+    public const string Contents = "model";
+
+    /// <summary>Writes a model under a temporary name beside <paramref name="path"/>, then renames it, replacing any older model.</summary>
+    /// <inheritdoc cref="Write(OutputFile, SimilarityModel)"/>
+    /// <param name="path">The file to write; links are followed.</param>
     /// <param name="model">The model to write into it.</param>
+    public static long Write(string path, SimilarityModel model) => Write(OutputFile.At(path, Contents), model);
+
+    /// <summary>Writes a model. A file is replaced once the model is complete; a pipe or a device gets the complete model.</summary>
+    /// <param name="output">Where to write.</param>
+    /// <param name="model">The model to write.</param>
+    /// <returns>The number of bytes.</returns>
     /// <exception cref="ModelFileException">
     /// Something other than a model is there, no file can be written there, or the model exceeds a limit of the format; the message says which.
     /// </exception>
-    /// <exception cref="IOException">Writing failed; an older file is left as it was.</exception>
-    public static void Write(string path, SimilarityModel model)
+    /// <exception cref="OutputException">Writing failed; an older file is left as it was.</exception>
+    public static long Write(OutputFile output, SimilarityModel model)
     {
-        RequireWritable(path);
+        RequireWritable(output);
         List<(string Name, Action<Stream> Encode)> encoders =
             [.. Encoders(model), .. model.Shard.Index is { } index ? CodeSections.Encoders(index) : []];
         try
         {
-            AtomicFile.Write(path, file =>
-            {
-                file.Position = ModelFileHeader.LengthFor(encoders.Count);
-                var header = WriteSections(file, encoders);
-                ModelFileLimits.Require(header);
-                file.Position = 0;
-                file.Write(header.Encode());
-            });
+            return output.Write(
+                file =>
+                {
+                    file.Position = ModelFileHeader.LengthFor(encoders.Count);
+                    var header = WriteSections(file, encoders);
+                    ModelFileLimits.Require(header);
+                    file.Position = 0;
+                    file.Write(header.Encode());
+                },
+                seeks: true);
         }
         catch (ModelFileException e)
         {
-            throw new ModelFileException($"The model file '{path}' cannot be written: it {e.Message}.", e);
+            throw new ModelFileException($"The model file '{output}' cannot be written: it {e.Message}.", e);
         }
     }
 
-    /// <summary>Finds out beforehand whether <see cref="Write"/> could write there: training may take long.</summary>
-    /// <exception cref="ModelFileException">It could not; the message says why.</exception>
-    public static void RequireWritable(string path) => new ModelFileTarget(path).RequireWritable();
+    /// <summary>Finds out beforehand whether a model can be written there: training may take long.</summary>
+    /// <exception cref="ModelFileException">It cannot, or something other than a model is there; the message says why.</exception>
+    public static void RequireWritable(OutputFile output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        try
+        {
+            if (output.OlderFile is { } older && new FileInfo(older).Length > 0 && !IsModel(older))
+                throw new ModelFileException($"'{output}' exists and is not a model; remove it or name another file.");
+            output.RequireWritable();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelFileException(e.Message, e);
+        }
+    }
 
-    /// <summary>Whether a file begins as model files do.</summary>
+    /// <summary>Whether a regular file begins as model files do.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static bool IsModel(string path) => ModelFileTarget.IsModel(path);
+    public static bool IsModel(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[ModelFileHeader.Magic.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(ModelFileHeader.Magic);
+    }
 
     /// <summary>Reads a model and verifies all of it.</summary>
     /// <param name="path">The file.</param>
@@ -73,6 +104,7 @@ public static class ModelFile
     {
         try
         {
+            if (!file.CanSeek) throw new ModelFileException("is a pipe or a device; a model is read from a regular file");
             file.Position = 0;
             return ModelFileContents.Read(file, cancellationToken);
         }
@@ -135,7 +167,7 @@ public static class ModelFile
     [
         (ModelFileSection.Provenance, stream =>
             JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
-        (ModelFileSection.Catalogue, stream => CatalogueSection.Write(stream, model.Catalogue)),
+        (ModelFileSection.Catalogue, stream => CatalogueEncoding.Write(stream, model.Catalogue)),
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
         (ModelFileSection.Embeddings, stream => ArrayBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
         (ModelFileSection.Norms, stream => ArrayBlocks.Write(stream, model.Norms.Span)),

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 
 namespace MovieSimilarity.Models;
@@ -65,7 +66,7 @@ internal static class ModelFileContents
         ModelFileLimits.Require(provenance);
         Require(provenance.Collaborative);
         Require(provenance.Content);
-        var catalogue = CatalogueSection.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
+        var catalogue = CatalogueEncoding.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
         var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
         var arrays = new ModelFileArrays(file);
         var values = arrays.Get<float>(header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));

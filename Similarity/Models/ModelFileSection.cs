@@ -1,3 +1,5 @@
+using MovieSimilarity.Catalogue;
+
 namespace MovieSimilarity.Models;
 
 /// <summary>One section of a model file.</summary>
@@ -10,7 +12,7 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
     /// <summary>Where the model comes from: JSON, UTF-8.</summary>
     public const string Provenance = "provenance";
 
-    /// <summary>The films: <see cref="CatalogueSection"/>.</summary>
+    /// <summary>The films: <see cref="CatalogueEncoding"/>.</summary>
     public const string Catalogue = "catalogue";
 
     /// <summary>Collaborative and content dimensions, i32 each.</summary>

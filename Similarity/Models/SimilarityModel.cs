@@ -2,6 +2,7 @@ using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Search;
+using MovieSimilarity.Search.Filtering;
 using MovieSimilarity.Search.Quantization;
 
 namespace MovieSimilarity.Models;
@@ -52,7 +53,8 @@ public sealed class SimilarityModel
         Catalogue = catalogue;
         Norms = norms;
         Provenance = provenance;
-        Shard = codes is null ? new Shard(catalogue.Ids, embeddings) : new Shard(catalogue.Ids, embeddings, codes);
+        var attributes = RowAttributes.Of(catalogue);
+        Shard = codes is null ? new Shard(catalogue.Ids, embeddings, attributes) : new Shard(catalogue.Ids, embeddings, attributes, codes);
         _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
     }
 
@@ -81,9 +83,17 @@ public sealed class SimilarityModel
     /// <param name="count">How many at most, 1 or more.</param>
     /// <param name="scoring">The score that determines the ranking.</param>
     /// <exception cref="KeyNotFoundException">The catalogue has no such film.</exception>
-    public IReadOnlyList<Neighbour> FindSimilar(int movieId, int count = DefaultCount, Scoring scoring = Scoring.Ensemble)
+    public IReadOnlyList<Neighbour> FindSimilar(int movieId, int count = DefaultCount, Scoring scoring = default) =>
+        FindSimilar(new SimilarityQuery(movieId, count, scoring));
+
+    /// <summary>The exact answer to a query, best first.</summary>
+    /// <exception cref="KeyNotFoundException">The catalogue lacks a seed.</exception>
+    public IReadOnlyList<Neighbour> FindSimilar(SimilarityQuery query)
     {
-        if (!Shard.TryGetRow(movieId, out var row)) throw new KeyNotFoundException($"The model has no movie {movieId}.");
-        return Shard.FindNearest(new NearestQuery(Shard.Embeddings.RowMemory(row), movieId, count, scoring));
+        var found = Shard.FindNearest(Shard.Embed(query));
+        if (query.DiversityHundredths == 0) return found;
+        var embeddings = Array.ConvertAll(found, film => Shard.Embeddings.RowMemory(Shard.MovieIds.Span.BinarySearch(film.MovieId)));
+        return MaximalMarginalRelevance.Rank(
+            found, embeddings, Shard.Embeddings.CollaborativeDimensions, query.Scoring, query.DiversityHundredths / 100.0);
     }
 }

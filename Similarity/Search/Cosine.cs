@@ -6,15 +6,15 @@ namespace MovieSimilarity.Search;
 
 /// <summary>The dot product that defines a score, the same to the last bit on every machine.</summary>
 /// <remarks>
-/// A product of two floats is exact in double precision (24 + 24 ≤ 53 bits), so fused and separate multiply-adds round
-/// alike; with the order of the sums fixed as well (sixteen lanes, then a fixed tree), the result depends on neither the
+/// Every product is added to its sum with one rounding, by fused multiply-add, which processors without such an instruction compute in
+/// software. With the order of the sums fixed as well (sixteen lanes, then a fixed tree), the result depends on neither the
 /// vector width of the processor nor where a shard begins. For unit vectors of d dimensions its error is below d·2⁻⁵³.
 /// </remarks>
 internal static class Cosine
 {
     private const int Lanes = 16;
 
-    /// <summary>Σ aᵢ·bᵢ of two vectors of the same length, the first one widened to double beforehand.</summary>
+    /// <summary>Σ aᵢ·bᵢ of two vectors of the same length, the first one in double precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<float> b)
     {
@@ -26,14 +26,14 @@ internal static class Cosine
         {
             var (b0, b1) = Vector256.Widen(Vector256.LoadUnsafe(ref right, i));
             var (b2, b3) = Vector256.Widen(Vector256.LoadUnsafe(ref right, i + 8));
-            s0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref left, i), b0, s0);
-            s1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref left, i + 4), b1, s1);
-            s2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref left, i + 8), b2, s2);
-            s3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref left, i + 12), b3, s3);
+            s0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref left, i), b0, s0);
+            s1 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref left, i + 4), b1, s1);
+            s2 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref left, i + 8), b2, s2);
+            s3 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref left, i + 12), b3, s3);
         }
         var sum = (s0 + s1) + (s2 + s3);
         var total = (sum[0] + sum[2]) + (sum[1] + sum[3]);
-        for (var j = (int)i; j < b.Length; j++) total += a[j] * b[j];
+        for (var j = (int)i; j < b.Length; j++) total = Math.FusedMultiplyAdd(a[j], b[j], total);
         return total;
     }
 }

@@ -1,40 +1,41 @@
-using System.Numerics.Tensors;
-
 namespace MovieSimilarity.Search;
 
-/// <summary>Which similarity a search ranks by.</summary>
-public enum Scoring
+/// <summary>A query with its query vector: what a shard searches with.</summary>
+/// <param name="Query">What is asked.</param>
+/// <param name="Vector">
+/// Σ coefficient·embedding over the query's seeds, in double precision: the collaborative half, then the content half. Of one seed it is
+/// the seed's embedding, to the last bit.
+/// </param>
+public readonly record struct NearestQuery(SimilarityQuery Query, ReadOnlyMemory<double> Vector)
 {
-    /// <summary>The mean of the collaborative and the content cosine: ½·cos(collab) + ½·cos(content).</summary>
-    Ensemble = 0,
+    /// <summary>Computes the query vector.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="embeddings">The fused embeddings of the query's seeds, in their order.</param>
+    /// <exception cref="ArgumentException">There is not one embedding for each seed, or their lengths differ.</exception>
+    public static NearestQuery Of(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings)
+    {
+        var seeds = query.Seeds;
+        if (embeddings.Length != seeds.Length) throw new ArgumentException($"{embeddings.Length} embeddings do not fit {seeds.Length} seeds.");
+        var vector = new double[embeddings[0].Length];
+        for (var i = 0; i < seeds.Length; i++) Add(seeds[i].Coefficient, embeddings[i].Span, vector);
+        return new NearestQuery(query, vector);
+    }
 
-    /// <summary>The cosine of the collaborative embeddings alone.</summary>
-    Collaborative = 1,
+    /// <summary>Not vectorized: every product and every sum is rounded by itself, so that all machines get the same vector.</summary>
+    private static void Add(double coefficient, ReadOnlySpan<float> embedding, double[] vector)
+    {
+        if (embedding.Length != vector.Length) throw new ArgumentException($"One seed has {embedding.Length} dimensions, another {vector.Length}.");
+        for (var j = 0; j < vector.Length; j++) vector[j] += coefficient * embedding[j];
+    }
 
-    /// <summary>The cosine of the content embeddings alone.</summary>
-    Content = 2,
-}
-
-/// <summary>One search: the films nearest to an embedding.</summary>
-/// <param name="Embedding">The seed's fused embedding: both halves, unit or zero vectors.</param>
-/// <param name="ExcludedMovieId">The seed's own id, which never appears in its answer; 0 to exclude nothing.</param>
-/// <param name="Count">How many films to return at most, 1 or more.</param>
-/// <param name="Scoring">The similarity to rank by.</param>
-public readonly record struct NearestQuery(ReadOnlyMemory<float> Embedding, int ExcludedMovieId, int Count, Scoring Scoring)
-{
-    /// <summary>Writes w, the vector whose dot product with a row is the score.</summary>
-    /// <param name="weights">Receives w; as long as <see cref="Embedding"/>.</param>
+    /// <summary>Writes w, the vector whose dot product with a row is the score, rounded to single precision.</summary>
+    /// <param name="weights">Receives w; as long as <see cref="Vector"/>.</param>
     /// <param name="collaborativeDimensions">Length of the collaborative half.</param>
     internal void CopyWeightsTo(Span<float> weights, int collaborativeDimensions)
     {
-        var (collaborative, content) = Scoring switch
-        {
-            Scoring.Collaborative => (1f, 0f),
-            Scoring.Content => (0f, 1f),
-            _ => (0.5f, 0.5f),
-        };
-        var embedding = Embedding.Span;
-        TensorPrimitives.Multiply(embedding[..collaborativeDimensions], collaborative, weights);
-        TensorPrimitives.Multiply(embedding[collaborativeDimensions..], content, weights[collaborativeDimensions..]);
+        var vector = Vector.Span;
+        var (collaborative, content) = (Query.Scoring.CollaborativeWeight, Query.Scoring.ContentWeight);
+        for (var j = 0; j < collaborativeDimensions; j++) weights[j] = (float)(collaborative * vector[j]);
+        for (var j = collaborativeDimensions; j < vector.Length; j++) weights[j] = (float)(content * vector[j]);
     }
 }

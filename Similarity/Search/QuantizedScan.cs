@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MovieSimilarity.Search.Quantization;
+using MovieSimilarity.Search.Quantization.Kernels;
 
 namespace MovieSimilarity.Search;
 
@@ -44,7 +45,7 @@ internal sealed class QuantizedScan
         Shard shard, QuantizedIndex? index, ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
     {
         while (_scans.Count < queries.Length) _scans.Add(new QueryScan(_buffers));
-        for (var i = 0; i < queries.Length; i++) _scans[i].Begin(shard, index, queries[i]);
+        for (var i = 0; i < queries.Length; i++) _scans[i].Begin(shard, index, queries[i], shard.MaskOf(queries[i].Query.Filter));
         for (var row = 0; row < shard.Count; row += ChunkRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -76,8 +77,11 @@ internal sealed class QuantizedScan
 /// <param name="rows">Rows in a chunk.</param>
 internal sealed class ScanBuffers(int rows)
 {
-    /// <summary>Each row's sum of products with the head codes.</summary>
-    public int[] Sums { get; } = new int[rows];
+    /// <summary>Each row's sum of products with the head codes, and room for a block more.</summary>
+    public int[] Sums { get; } = new int[rows + LineProducts.Block];
+
+    /// <summary>The rows that a filter lets pass, where these are few.</summary>
+    public int[] Rows { get; } = new int[rows];
 
     /// <summary>Selects the rows to be bounded.</summary>
     public SumSelection Candidates { get; } = new(rows);

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Search.Filtering;
 using MovieSimilarity.Search.Quantization;
 
 namespace MovieSimilarity.Search;
@@ -14,24 +15,31 @@ public sealed class Shard
     private const int SmallestIndexed = 512;
 
     private readonly ReadOnlyMemory<int> _movieIds;
+    private readonly FilterMasks _masks;
     private readonly Lock _preparing = new();
     private QuantizedIndex? _index;
     private volatile bool _isPrepared;
 
-    /// <summary>Pairs ids with embeddings, row by row, without copying either.</summary>
+    /// <summary>Pairs ids with embeddings and attributes, row by row, without copying any.</summary>
+    /// <param name="movieIds">The films' ids.</param>
+    /// <param name="embeddings">Their embeddings.</param>
+    /// <param name="attributes">What filters look at; null for a shard that is searched without filters.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ, or the ids are not strictly ascending.</exception>
-    public Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings)
+    public Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, RowAttributes? attributes = null)
     {
         if (movieIds.Length != embeddings.Rows)
             throw new ArgumentException($"{movieIds.Length} movie ids do not fit {embeddings.Rows} embedding rows.");
+        if (attributes is not null && attributes.Rows.Length != embeddings.Rows)
+            throw new ArgumentException($"The attributes of {attributes.Rows.Length} films do not fit {embeddings.Rows} embedding rows.");
         Catalogue.MovieIds.RequireAscending(movieIds.Span);
         _movieIds = movieIds;
-        Embeddings = embeddings;
+        (Embeddings, Attributes) = (embeddings, attributes);
+        _masks = new FilterMasks(MakeMask);
     }
 
     /// <summary>The same with an index that was built before.</summary>
-    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, QuantizedIndex index)
-        : this(movieIds, embeddings) => (_index, _isPrepared) = (index, true);
+    internal Shard(ReadOnlyMemory<int> movieIds, FusedEmbeddings embeddings, RowAttributes? attributes, QuantizedIndex index)
+        : this(movieIds, embeddings, attributes) => (_index, _isPrepared) = (index, true);
 
     /// <summary>Number of films.</summary>
     public int Count => _movieIds.Length;
@@ -41,6 +49,9 @@ public sealed class Shard
 
     /// <summary>The films' embeddings, in the order of <see cref="MovieIds"/>.</summary>
     public FusedEmbeddings Embeddings { get; }
+
+    /// <summary>What filters look at, in the order of <see cref="MovieIds"/>; null where this shard is searched without filters.</summary>
+    public RowAttributes? Attributes { get; }
 
     /// <summary>Finds the row of a film.</summary>
     public bool TryGetRow(int movieId, out int row)
@@ -81,19 +92,36 @@ public sealed class Shard
     {
         var ids = _movieIds.Slice(firstRow, rows);
         var embeddings = Embeddings.Slice(firstRow, rows);
-        return _isPrepared && _index is { } index ? new Shard(ids, embeddings, index.Slice(firstRow, rows)) : new Shard(ids, embeddings);
+        var attributes = Attributes?.Slice(firstRow, rows);
+        return _isPrepared && _index is { } index
+            ? new Shard(ids, embeddings, attributes, index.Slice(firstRow, rows))
+            : new Shard(ids, embeddings, attributes);
+    }
+
+    /// <summary>Computes the query vector of a query whose seeds are all in this shard.</summary>
+    /// <exception cref="KeyNotFoundException">A seed is not in this shard.</exception>
+    public NearestQuery Embed(SimilarityQuery query)
+    {
+        var embeddings = new ReadOnlyMemory<float>[query.Seeds.Length];
+        for (var i = 0; i < embeddings.Length; i++)
+        {
+            if (!TryGetRow(query.Seeds[i].MovieId, out var row)) throw new KeyNotFoundException($"There is no movie {query.Seeds[i].MovieId}.");
+            embeddings[i] = Embeddings.RowMemory(row);
+        }
+        return NearestQuery.Of(query, embeddings);
     }
 
     /// <summary>
-    /// The exact nearest films of this shard: score(a, b) = ½·cos(collab_a, collab_b) + ½·cos(content_a, content_b), or
-    /// one of the two cosines, ranked by score descending, then id ascending. Rows that provably do not belong among them are not
-    /// scored (<c>docs/search.md</c>). Allocates its answer and nothing else.
+    /// The exact nearest films of this shard among those that the query's filter lets pass:
+    /// score(x) = w·(v_collab · x_collab) + (1 − w)·(v_content · x_content) with the query vector v, rounded to nine decimals and ranked by
+    /// score descending, then id ascending. Rows that provably do not belong among them are not scored (<c>docs/search.md</c>). Allocates
+    /// its answer and, for a new filter, its mask.
     /// </summary>
-    /// <returns>min(count, films other than the excluded one) neighbours, best first.</returns>
+    /// <returns>The films, best first; fewer than asked for where fewer pass.</returns>
     /// <exception cref="ArgumentException">
-    /// The query's embedding has another length than this shard's rows, or holds a NaN or an infinity.
+    /// The query vector has another length than this shard's rows or holds a NaN or an infinity, or the query has a filter or wants one film
+    /// per series and this shard has no attributes.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">Count is below 1, or the scoring is none of the three.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled during the scan.</exception>
     public Neighbour[] FindNearest(in NearestQuery query, CancellationToken cancellationToken = default)
     {
@@ -120,14 +148,18 @@ public sealed class Shard
         GC.KeepAlive(this);
     }
 
+    /// <summary>The rows that pass a filter; null for no filter.</summary>
+    internal RowMask? MaskOf(MovieFilter? filter) => filter is null ? null : _masks.Of(filter);
+
+    private RowMask MakeMask(MovieFilter filter) => Attributes!.Select(filter, _movieIds.Span);
+
     private void Require(in NearestQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1);
-        if (query.Scoring is not (Scoring.Ensemble or Scoring.Collaborative or Scoring.Content))
-            throw new ArgumentOutOfRangeException(nameof(query), query.Scoring, "There is no such scoring.");
-        if (query.Embedding.Length != Embeddings.Dimensions)
-            throw new ArgumentException($"The query has {query.Embedding.Length} dimensions; this shard has {Embeddings.Dimensions}.");
+        if (query.Vector.Length != Embeddings.Dimensions)
+            throw new ArgumentException($"The query has {query.Vector.Length} dimensions; this shard has {Embeddings.Dimensions}.");
         // A NaN would rank nowhere and the answer come out short.
-        if (!TensorPrimitives.IsFiniteAll(query.Embedding.Span)) throw new ArgumentException("The query holds a NaN or an infinity.");
+        if (!TensorPrimitives.IsFiniteAll(query.Vector.Span)) throw new ArgumentException("The query holds a NaN or an infinity.");
+        if (Attributes is null && (query.Query.Filter is not null || query.Query.OnePerSeries))
+            throw new ArgumentException("This shard has no attributes; it can be searched neither with a filter nor for one film per series.");
     }
 }

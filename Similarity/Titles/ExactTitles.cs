@@ -30,8 +30,15 @@ internal sealed class ExactTitles
     public TitleMatch? Find(string typed)
     {
         if (!_first.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(typed.AsSpan().Trim(), out var film)) return null;
+        // Most titles have one film; this path allocates nothing but the answer.
+        if (_next[film] == 0) return new TitleMatch(_movies[film], [], TitleMatchKind.Exact);
+        return new TitleMatch(_movies[film], OthersAfter(film), TitleMatchKind.Exact);
+    }
+
+    private List<Movie> OthersAfter(int film)
+    {
         var others = new List<Movie>();
         for (var other = _next[film]; other != 0; other = _next[other]) others.Add(_movies[other]);
-        return new TitleMatch(_movies[film], others);
+        return others;
     }
 }

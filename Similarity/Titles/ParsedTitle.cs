@@ -21,6 +21,9 @@ public sealed partial record ParsedTitle(string MainTitle, IReadOnlyList<string>
         return new ParsedTitle(main, groups.Count > 0 ? [.. groups.SelectMany(Alternatives).Distinct()] : [], year);
     }
 
+    /// <summary>The names between which "a.k.a." stands; the whole text where it does not occur.</summary>
+    internal static IEnumerable<string> SplitAlsoKnownAs(string names) => AlsoKnownAs().Split(names).Select(name => name.Trim());
+
     private static IEnumerable<string> Alternatives(string inParentheses) =>
         from part in AlsoKnownAs().Split(inParentheses)
         let nested = ClosingParentheses.Split(part)

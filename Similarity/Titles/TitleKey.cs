@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace MovieSimilarity.Titles;
@@ -15,8 +16,12 @@ internal static class TitleKey
     /// </summary>
     public const int MaximumLength = 256;
 
-    /// <summary>The title, trimmed, as far as it is read.</summary>
-    public static string Truncate(string title) => Prefix(title.AsSpan().Trim()).ToString();
+    /// <summary>The title, trimmed, as far as it is read, with characters in place of HTML entities: <c>&amp;#39;</c> is an apostrophe.</summary>
+    public static string Truncate(string title)
+    {
+        var text = Prefix(title.AsSpan().Trim()).ToString();
+        return text.Contains('&') ? WebUtility.HtmlDecode(text) : text;
+    }
 
     /// <summary>The key of a title; empty for a blank one only.</summary>
     public static string Of(string title)
@@ -39,6 +44,7 @@ internal static class TitleKey
         {
             // Normalisation would take this for a blank and an accent, and refuses what is not a character.
             if (rune.Value == '´') known.Append('\'');
+            else if (IsFraction(rune)) known.Append(' ').Append(rune.ToString());
             else known.Append(Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned ? " " : rune.ToString());
         }
         return known.ToString().Normalize(NormalizationForm.FormKD);
@@ -51,9 +57,13 @@ internal static class TitleKey
         else if (letters.Length > 0) writer.Append(letters);
         else if (rune.Value == '&') writer.AppendWord("and");
         else if (rune.Value == 'ς') writer.Append("σ");
+        else if (CyrillicLetters.Fold(Rune.ToLowerInvariant(rune).Value) is { } latin) writer.Append(latin);
         else if (IsKept(rune)) writer.Append(Rune.ToLowerInvariant(rune));
         else if (!Vanishes(rune)) writer.EndWord();
     }
+
+    /// <summary>½ and the like, which decompose to digits that must not run into a number before them.</summary>
+    private static bool IsFraction(Rune rune) => rune.Value is >= '¼' and <= '¾' or >= '⅐' and <= '⅞';
 
     private static bool IsKept(Rune rune) =>
         !IsApostrophe(rune)

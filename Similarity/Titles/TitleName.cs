@@ -28,30 +28,69 @@ internal readonly record struct TitleName(string Key, int ArticleLength)
     /// <summary>A name whose key is known.</summary>
     public static TitleName FromKey(string key) => new(key, AllowedArticle(key, Articles.LeadingLength(key)));
 
-    /// <summary>All spellings, in order of looseness.</summary>
+    /// <summary>All spellings of the whole name as it is, in order of looseness.</summary>
     public Spelling[] Spellings()
     {
-        var withoutBlanks = Key.Replace(" ", "", StringComparison.Ordinal);
-        var article = Key.AsSpan(0, ArticleLength).TrimEnd(' ').Length;
+        var withoutBlanks = WithoutBlanks();
         return
         [
             new Spelling(Key, Looseness.Literal),
             new Spelling(WithoutArticle, Looseness.WithoutArticle),
             new Spelling(withoutBlanks, Looseness.WithoutBlanks),
-            new Spelling(withoutBlanks[article..], Looseness.WithoutArticleAndBlanks),
+            new Spelling(WithoutArticleAndBlanks(withoutBlanks), Looseness.WithoutArticleAndBlanks),
         ];
     }
+
+    /// <summary>One of <see cref="Spellings"/>.</summary>
+    public Spelling SpellingAt(Looseness looseness) => new(
+        looseness switch
+        {
+            Looseness.Literal => Key,
+            Looseness.WithoutArticle => WithoutArticle,
+            Looseness.WithoutBlanks => WithoutBlanks(),
+            _ => WithoutArticleAndBlanks(WithoutBlanks()),
+        },
+        looseness);
+
+    private string WithoutBlanks() => Key.Replace(" ", "", StringComparison.Ordinal);
+
+    private string WithoutArticleAndBlanks(string withoutBlanks) => withoutBlanks[Key.AsSpan(0, ArticleLength).TrimEnd(' ').Length..];
 
     private static int AllowedArticle(string key, int length) => key.Length - length >= ShortestWithoutArticle ? length : 0;
 }
 
-/// <summary>How much of a name a spelling leaves out, the most literal first.</summary>
+/// <summary>How a spelling differs from a name, the most literal first.</summary>
 internal enum Looseness
 {
+    /// <summary>The key as it is.</summary>
     Literal,
+
+    /// <summary>Without the article in front.</summary>
     WithoutArticle,
+
+    /// <summary>All words run together.</summary>
     WithoutBlanks,
+
+    /// <summary>All words but the article run together.</summary>
     WithoutArticleAndBlanks,
+
+    /// <summary>The folded words of the whole name; this and the following ones without article and blanks.</summary>
+    Folded,
+
+    /// <summary>The folded words before the first separator: <c>Borat</c>.</summary>
+    Head,
+
+    /// <summary>The first of the folded words, or all words behind a separator.</summary>
+    Beginning,
+
+    /// <summary>The whole name or its head, for a number 1 that was typed behind it and that first films of a series do not have.</summary>
+    FirstOfSeries,
+
+    /// <summary>The first words behind a separator.</summary>
+    BeginningOfSubtitle,
+
+    /// <summary>The initials of the name or of its head.</summary>
+    Initials,
 }
 
 /// <summary>One way to write a name. Two names agree where they have a spelling in common.</summary>

@@ -31,6 +31,18 @@ internal sealed class TitleRanking
     /// <summary>Added where a year was typed that is not the film's: more than any near tie, less than a wrong name.</summary>
     private const double OtherYearDistance = 0.1;
 
+    /// <summary>
+    /// How many times as many ratings a film needs to come before the one that the text finds as it is: whoever has typed "the matrix"
+    /// means The Matrix, even if a sequel has a few more ratings.
+    /// </summary>
+    private const int BetterKnown = 3;
+
+    /// <summary>
+    /// Films that may come before the one that the text finds as it is: whoever types "m" mostly means a film that begins so, but must
+    /// see M as well.
+    /// </summary>
+    private const int MaxBeforeFound = 2;
+
     private readonly Movie[] _movies;
     private readonly NameTable _names;
     private readonly TrigramIndex _trigrams;
@@ -42,8 +54,35 @@ internal sealed class TitleRanking
         _trigrams = new TrigramIndex(_names);
     }
 
-    /// <summary>The first films in an order, at most <paramref name="count"/>, each with the best of its names and readings.</summary>
-    public Movie[] Rank(string typed, int count, IComparer<RankedTitle> order)
+    /// <summary>The closest films for a title that may be misspelt, at most <paramref name="count"/>.</summary>
+    public Movie[] Closest(string typed, int count) =>
+        [.. Rank(typed, RankedTitle.ByDistance).Take(count).Select(title => _movies[title.Film])];
+
+    /// <summary>The films that a text typed so far may be the beginning of, at most <paramref name="count"/>.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="found">The film that the text finds as it is, if any: among the first ones, and before merely close ones.</param>
+    /// <param name="count">How many films.</param>
+    public Movie[] Completions(string typed, Movie? found, int count)
+    {
+        var ranked = Rank(typed, RankedTitle.ByCloseness);
+        ranked.RemoveAll(title => ReferenceEquals(_movies[title.Film], found));
+        var movies = ranked.ConvertAll(title => _movies[title.Film]);
+        if (found is not null) movies.Insert(PlaceOf(found, ranked), found);
+        return [.. movies.Take(count)];
+    }
+
+    private int PlaceOf(Movie found, List<RankedTitle> others)
+    {
+        for (var place = 0; place < Math.Min(others.Count, MaxBeforeFound); place++)
+        {
+            var other = others[place];
+            if (other.Closeness == Closeness.Close || _movies[other.Film].RatingCount < BetterKnown * found.RatingCount) return place;
+        }
+        return Math.Min(others.Count, MaxBeforeFound);
+    }
+
+    /// <summary>All films that come close, in an order, each with the best of its names and readings.</summary>
+    private List<RankedTitle> Rank(string typed, IComparer<RankedTitle> order)
     {
         var best = new Dictionary<int, RankedTitle>();
         foreach (var reading in TitleReading.Of(typed))
@@ -54,7 +93,7 @@ internal sealed class TitleRanking
                 if (!exists || order.Compare(title, known) < 0) known = title;
             }
         }
-        return [.. best.Values.Order(order).Take(count).Select(title => _movies[title.Film])];
+        return [.. best.Values.Order(order)];
     }
 
     private IEnumerable<RankedTitle> Compare(TitleReading reading)
@@ -144,11 +183,16 @@ internal readonly record struct RankedTitle(int Film, Closeness Closeness, doubl
     public static IComparer<RankedTitle> ByDistance { get; } =
         Comparer<RankedTitle>.Create((a, b) => (a.Steps, a.Film).CompareTo((b.Steps, b.Film)));
 
-    /// <summary>The better closeness first; merely close ones by distance; then the better known film.</summary>
+    /// <summary>
+    /// The better closeness first, but names that begin with the text like names that are the text; merely close ones by distance;
+    /// then the better known film.
+    /// </summary>
     public static IComparer<RankedTitle> ByCloseness { get; } =
-        Comparer<RankedTitle>.Create((a, b) => (a.Closeness, a.StepsIfClose, a.Film).CompareTo((b.Closeness, b.StepsIfClose, b.Film)));
+        Comparer<RankedTitle>.Create((a, b) => (a.Begun, a.StepsIfClose, a.Film).CompareTo((b.Begun, b.StepsIfClose, b.Film)));
 
     private int Steps => (int)(Distance / Step);
+
+    private Closeness Begun => Closeness == Closeness.Exact ? Closeness.Prefix : Closeness;
 
     private int StepsIfClose => Closeness == Closeness.Close ? Steps : 0;
 }

@@ -1,7 +1,7 @@
 namespace MovieSimilarity.Titles;
 
 /// <summary>
-/// Optimal string alignment between what was typed and the run of a name's words that it fits best: the least number of
+/// Optimal string alignment between the typed text and the run of a name's words that it fits best: the least number of
 /// insertions, deletions, substitutions and transpositions of adjacent characters, none of them edited twice.
 /// </summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace MovieSimilarity.Titles;
 internal static class WordRunDistance
 {
     /// <summary>The distance, or <paramref name="limit"/> + 1 where it is greater than the limit.</summary>
-    /// <param name="typed">What was typed, as a key: at most <see cref="TitleKey.MaximumLength"/> characters.</param>
+    /// <param name="typed">The typed text, as a key: at most <see cref="TitleKey.MaximumLength"/> characters.</param>
     /// <param name="name">The name's key, likewise.</param>
     /// <param name="limit">The greatest distance of interest, 0 or more.</param>
     public static int Of(ReadOnlySpan<char> typed, ReadOnlySpan<char> name, int limit)

@@ -9,7 +9,7 @@ namespace MovieSimilarity.Tests.Architecture;
 public sealed class FolderTests
 {
     public static TheoryData<string> Assemblies =>
-        ["Similarity", "Training", "Grains.Interfaces", "Grains", "Hosting", "WebFrontend", "Trainer", "Benchmarks"];
+        ["Similarity", "Training", "Grains.Interfaces", "Grains", "CommandLine", "Hosting", "WebFrontend", "Trainer", "Benchmarks"];
 
     public static TheoryData<string> Projects => [.. Assemblies.Select(row => row.Data), "Silo"];
 

@@ -24,14 +24,11 @@ public sealed class LibraryContractTests : SimilaritySearchContract
         });
     }
 
-    private static NearestQuery Query(SimilarityModel model, int movieId, int count, Scoring scoring)
-    {
-        Assert.True(model.Shard.TryGetRow(movieId, out var row));
-        return new NearestQuery(model.Shard.Embeddings.RowMemory(row), movieId, count, scoring);
-    }
+    private static NearestQuery Query(SimilarityModel model, int movieId, int count, Scoring scoring) =>
+        model.Shard.Embed(new SimilarityQuery(movieId, count, scoring));
 }
 
-/// <summary>The plain library as most programs use it: <see cref="SimilarityModel.FindSimilar"/>, never sharded.</summary>
+/// <summary>The plain library as most programs use it: <see cref="SimilarityModel.FindSimilar(int, int, Scoring)"/>, never sharded.</summary>
 public sealed class ModelContractTests : SimilaritySearchContract
 {
     protected override Task<Search> LoadAsync(SimilarityModel model, int partitions) =>

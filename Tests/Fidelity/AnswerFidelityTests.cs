@@ -59,13 +59,17 @@ public abstract class AnswerFidelityTests(SiloCluster cluster, int replicas = 2)
 }
 
 /// <summary>On one silo.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class OneSiloFidelityTests(OneSilo cluster) : AnswerFidelityTests(cluster, replicas: 1), IClassFixture<OneSilo>;
 
 /// <summary>On two silos.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class TwoSiloFidelityTests(TwoSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<TwoSilos>;
 
 /// <summary>On three silos.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class ThreeSiloFidelityTests(ThreeSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<ThreeSilos>;
 
 /// <summary>On four silos.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class FourSiloFidelityTests(FourSilos cluster) : AnswerFidelityTests(cluster), IClassFixture<FourSilos>;

@@ -4,6 +4,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>A cluster from its start: one test, since what is active stays so.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class FirstModelTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     [Fact]

@@ -1,19 +1,21 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
-using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
-using MovieSimilarity.Grains.Interfaces.Partitions;
 using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Models;
+using MovieSimilarity.Tests.Grains.Clusters;
 using Orleans.Serialization;
 
 namespace MovieSimilarity.Tests.Grains;
 
 /// <summary>No message comes near the 100 MB at which Orleans closes a connection, and then sends the same message again.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class MessageSizeTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
-    /// <summary>Films with the longest titles and genres, in one chunk by their embeddings alone: 110 MB.</summary>
+    /// <summary>Films with the longest titles and genres, more than 100 MB of them.</summary>
     private const int Films = 26_000;
 
     [Theory]
@@ -21,17 +23,28 @@ public sealed class MessageSizeTests(TwoSilos cluster) : IClassFixture<TwoSilos>
     [InlineData(10, 10)]
     [InlineData(100, 100)]
     [InlineData(FusedEmbeddings.MaxDimensions, FusedEmbeddings.MaxDimensions)]
-    public void A_chunk_is_bounded_whatever_its_films(int collaborative, int content)
+    public void A_chunk_of_rows_is_bounded_whatever_their_length(int collaborative, int content)
     {
         var descriptor = new PartitionDescriptor(0, 1, int.MaxValue, collaborative, content, "");
-        var films = Enumerable.Range(1, descriptor.RowsPerChunk).Select(Longest);
-        var chunk = new ShardChunk(0, [.. films], new byte[descriptor.RowsPerChunk * descriptor.Dimensions * sizeof(float)]);
-        Assert.InRange(Serialize(chunk), 1, PartitionDescriptor.MaxChunkBytes);
+        var ids = Enumerable.Range(int.MaxValue - descriptor.RowsPerChunk, descriptor.RowsPerChunk);
+        var rows = descriptor.RowsPerChunk;
+        var chunk = new ShardChunk(0, [.. ids], new byte[rows * descriptor.Dimensions * sizeof(float)], new byte[rows * 20], LongestGenres(rows));
+        Assert.InRange(Serialize(chunk), 1, 16 << 20);
     }
 
+    /// <summary>Every film has other genres than all others, as many and as long ones as are allowed.</summary>
+    private static ImmutableArray<ImmutableArray<string>> LongestGenres(int films) =>
+        [.. Enumerable.Range(0, films).Select(film => Enumerable.Range(0, Movie.MaxGenres).Select(i => $"{film} {i} ".PadRight(Movie.MaxGenreBytes, 'x')).ToImmutableArray())];
+
     [Fact]
-    public void A_page_of_films_is_bounded_whatever_its_films() => Assert.InRange(
-        Serialize(new MoviePage([.. Enumerable.Range(1, MoviePage.MaxMovies).Select(Longest)])), 1, MoviePage.MaxMovies * Movie.MaxBytes);
+    public void A_chunk_of_a_catalogue_is_bounded_although_it_cannot_be_compressed()
+    {
+        var random = new byte[3 * CatalogueDescriptor.ChunkBytes + 1];
+        new Random(1).NextBytes(random);
+        var chunks = CatalogueChunks.Cut(random).ToArray();
+        Assert.Equal(CatalogueChunks.Describe(random).Chunks, chunks.Length);
+        Assert.All(chunks, chunk => Assert.InRange(Serialize(chunk), 1, CatalogueDescriptor.ChunkBytes + 1024));
+    }
 
     [Fact]
     public void Chunks_of_usual_models_are_as_large_as_their_embeddings_allow() =>
@@ -40,15 +53,13 @@ public sealed class MessageSizeTests(TwoSilos cluster) : IClassFixture<TwoSilos>
     [Fact]
     public async Task A_model_of_the_longest_titles_is_published_and_read_back()
     {
-        var stop = TestContext.Current.CancellationToken;
         var films = Enumerable.Range(1, Films).Select(Longest).ToArray();
         var values = Enumerable.Repeat(1f, 2 * Films).ToArray();
         var model = new SimilarityModel(new MovieCatalogue(films), new FusedEmbeddings(values, 1, 1), new float[2 * Films], TestModels.Provenance(Films));
         var manifest = await cluster.PublishAsync(model, partitions: 1, replicas: 2);
         Assert.Equal(model.Version, await cluster.ActiveVersionAsync());
-        var coordinator = cluster.Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
-        var read = new List<Movie>();
-        while (read.Count < Films) read.AddRange((await coordinator.GetMovies(manifest.Layout, 0, read.Count, int.MaxValue, stop)).Movies);
+        Assert.InRange(manifest.Catalogue!.Bytes, 100 * CatalogueDescriptor.ChunkBytes, int.MaxValue);
+        var read = await cluster.FetchCatalogueAsync(manifest);
         Assert.Equal(films.Select(film => film.Title), read.Select(film => film.Title));
     }
 

@@ -1,11 +1,12 @@
-using MovieSimilarity.Grains.Interfaces.Layout;
-using MovieSimilarity.Grains.Interfaces.Models;
-using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Grains.Partitions;
+using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
+using MovieSimilarity.Tests.Grains.Clusters;
 
 namespace MovieSimilarity.Tests.Grains;
 
+[Collection(SiloClusters.Name)]
 public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
     private readonly SimilarityModel _first = TestModels.Random(rows: 120, seed: 1);
@@ -26,12 +27,14 @@ public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSil
         var ids = new List<int>();
         foreach (var partition in manifest.Partitions)
         {
-            var films = (await Partition(manifest, partition.Index).GetMovies(0, int.MaxValue, TestContext.Current.CancellationToken)).Movies;
-            Assert.Equal((partition.Rows, partition.FirstMovieId), (films.Length, films[0].Id));
-            Assert.All(films, film => Assert.Equal(partition.Index, manifest.Layout.PartitionOf(film.Id)));
-            ids.AddRange(films.Select(film => film.Id));
+            var key = manifest.Key(partition.Index);
+            var rows = cluster.Services<PartitionStore>().Select(store => store.Find(key, partition)).OfType<LoadedPartition>().First().Shard.MovieIds.ToArray();
+            Assert.Equal((partition.Rows, partition.FirstMovieId), (rows.Length, rows[0]));
+            Assert.All(rows, movieId => Assert.Equal(partition.Index, manifest.Layout.PartitionOf(movieId)));
+            ids.AddRange(rows);
         }
         Assert.Equal(_first.Catalogue.Select(movie => movie.Id), ids);
+        await cluster.AssertEverySiloHasCatalogueAsync(manifest, _first);
     }
 
     [Fact]
@@ -132,7 +135,4 @@ public sealed class ModelPublisherTests(TwoSilos cluster) : IClassFixture<TwoSil
 
     private Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Ask(string version, int[] movieIds) =>
         cluster.FindSimilarAsync(version, movieIds, SimilarityModel.DefaultCount, Scoring.Ensemble);
-
-    private IPartitionGrain Partition(ModelManifest manifest, int index) =>
-        cluster.Grains.GetGrain<IPartitionGrain>(new ReplicaKey(manifest.Key(index), 0).ToString());
 }

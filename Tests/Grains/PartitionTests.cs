@@ -23,7 +23,7 @@ public abstract class PartitionTests(OneSilo cluster) : IClassFixture<OneSilo>
 
     protected static NearestRequest Request(SimilarityModel model, int movieId)
     {
-        var embedding = model.Shard.Embeddings.Row(movieId / 10 - 1).ToArray();
-        return new NearestRequest([new SimilarityQuery(movieId, SimilarityModel.DefaultCount, Scoring.Ensemble)], [embedding]);
+        var query = model.Shard.Embed(new SimilarityQuery(movieId, SimilarityModel.DefaultCount));
+        return new NearestRequest([query.Query], [query.Vector.ToArray()]);
     }
 }

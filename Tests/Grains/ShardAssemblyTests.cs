@@ -5,6 +5,7 @@ using MovieSimilarity.Grains.Interfaces.Shards;
 using MovieSimilarity.Grains.Shards;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
+using MovieSimilarity.Search.Filtering;
 
 namespace MovieSimilarity.Tests.Grains;
 
@@ -33,7 +34,7 @@ public sealed class ShardAssemblyTests
         var partition = new ShardAssembly(Descriptor(Model));
         partition.Add(Chunk(Model, 0, missing));
         partition.Add(Chunk(Model, missing + 1, Rows - missing - 1));
-        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal($"Row {missing} of partition 0 never arrived.", error.Message);
 
         partition.Add(Chunk(Model, missing, 1));
@@ -49,8 +50,8 @@ public sealed class ShardAssemblyTests
         var descriptor = Descriptor(Model) with { Rows = rows, CollaborativeDimensions = dimensions - 1, ContentDimensions = 1 };
         var partition = new ShardAssembly(descriptor);
         foreach (var first in new[] { 0, rows - 1 })
-            partition.Add(new ShardChunk(first, [Model.Catalogue[0]], new byte[dimensions * sizeof(float)]));
-        var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+            partition.Add(Chunk(Model, 0, 1) with { FirstRow = first, Embeddings = new byte[dimensions * sizeof(float)] });
+        var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("Row 1 of partition 0 never arrived.", error.Message);
     }
 
@@ -64,7 +65,7 @@ public sealed class ShardAssemblyTests
     {
         var partition = new ShardAssembly(Descriptor(Model));
         var chunk = Chunk(Model, 0, rows) with { FirstRow = firstRow };
-        Assert.Throws<PartitionLoadException>(() => partition.Add(chunk));
+        Assert.Throws<ModelLoadException>(() => partition.Add(chunk));
     }
 
     [Theory]
@@ -75,21 +76,21 @@ public sealed class ShardAssemblyTests
     public void Bytes_that_do_not_fit_the_films_are_refused(int bytes)
     {
         var partition = new ShardAssembly(Descriptor(Model));
-        Assert.Throws<PartitionLoadException>(() => partition.Add(Chunk(Model, 0, 2) with { Embeddings = new byte[bytes] }));
+        Assert.Throws<ModelLoadException>(() => partition.Add(Chunk(Model, 0, 2) with { Embeddings = new byte[bytes] }));
     }
 
     [Fact]
     public void Invalid_values_are_refused_when_sealing()
     {
         var notAscending = Chunk(Model, 0, Rows);
-        notAscending = notAscending with { Movies = notAscending.Movies.SetItem(7, Model.Catalogue[6]) };
+        notAscending = notAscending with { MovieIds = notAscending.MovieIds.SetItem(7, Model.Catalogue[6].Id) };
         var notFinite = Chunk(Model, 0, Rows);
         BitConverter.GetBytes(float.NaN).CopyTo(notFinite.Embeddings, 4 * 100);
         foreach (var chunk in new[] { notAscending, notFinite })
         {
             var partition = new ShardAssembly(Descriptor(Model));
             partition.Add(chunk);
-            var error = Assert.Throws<PartitionLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
+            var error = Assert.Throws<ModelLoadException>(() => partition.Complete(TestContext.Current.CancellationToken));
             Assert.StartsWith("Partition 0 holds invalid data: ", error.Message, StringComparison.Ordinal);
         }
     }
@@ -99,15 +100,37 @@ public sealed class ShardAssemblyTests
     {
         var assembly = new ShardAssembly(Descriptor(Model));
         assembly.Add(Chunk(TestModels.Random(Rows, seed: 2), 0, Rows));
-        var error = Assert.Throws<PartitionLoadException>(() => assembly.Complete(TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ModelLoadException>(() => assembly.Complete(TestContext.Current.CancellationToken));
         Assert.Equal("The checksum of partition 0 does not match.", error.Message);
+    }
+
+    [Fact]
+    public void Rows_without_attributes_are_refused_with_the_advice_to_publish_again()
+    {
+        var error = Assert.Throws<ModelLoadException>(() => new ShardAssembly(Descriptor(Model)).Add(Chunk(Model, 0, Rows) with { Attributes = null! }));
+        Assert.Equal("The rows of partition 0 lack what filters need; publish the model again.", error.Message);
+    }
+
+    [Fact]
+    public void Genres_come_out_as_they_were_wherever_the_rows_were_cut()
+    {
+        var model = TestModels.With(Model, movie => movie with { Genres = [.. new[] { "Comedy", "Drama", "War" }.Take(movie.Id / 10 % 4)], Year = 1900 + movie.Id % 90 });
+        var partition = new ShardAssembly(Descriptor(model));
+        foreach (var (first, rows) in new[] { (30, 10), (17, 13), (0, 17) }) partition.Add(Chunk(model, first, rows));
+        var loaded = partition.Complete(TestContext.Current.CancellationToken).Shard;
+        var filter = new MovieFilter { AllGenres = ["Drama"], YearFrom = 1930 };
+        foreach (var movie in model.Catalogue)
+        {
+            var query = model.Shard.Embed(new SimilarityQuery(movie.Id, Rows) { Filter = filter });
+            Assert.Equal(model.FindSimilar(query.Query), loaded.FindNearest(query, TestContext.Current.CancellationToken));
+        }
     }
 
     private static void AssertAnswers(LoadedPartition partition, SimilarityModel model)
     {
         foreach (var movie in model.Catalogue)
         {
-            var query = new NearestQuery(model.Shard.Embeddings.Row(movie.Id / 10 - 1).ToArray(), movie.Id, SimilarityModel.DefaultCount, Scoring.Ensemble);
+            var query = model.Shard.Embed(new SimilarityQuery(movie.Id, SimilarityModel.DefaultCount));
             Assert.Equal(model.FindSimilar(movie.Id), partition.Shard.FindNearest(query));
         }
     }
@@ -115,6 +138,14 @@ public sealed class ShardAssemblyTests
     private static PartitionDescriptor Descriptor(SimilarityModel model) => new(
         0, 10, model.Shard.Count, TestModels.CollaborativeDimensions, TestModels.ContentDimensions, PartitionChecksum.Compute(model.Shard));
 
-    private static ShardChunk Chunk(SimilarityModel model, int first, int rows) => new(
-        first, [.. model.Catalogue.Skip(first).Take(rows)], MemoryMarshal.AsBytes(model.Shard.Embeddings.Slice(first, rows).Values.Span).ToArray());
+    private static ShardChunk Chunk(SimilarityModel model, int first, int rows)
+    {
+        var attributes = model.Shard.Attributes!.Slice(first, rows).Trim();
+        return new ShardChunk(
+            first,
+            [.. model.Catalogue.Skip(first).Take(rows).Select(movie => movie.Id)],
+            MemoryMarshal.AsBytes(model.Shard.Embeddings.Slice(first, rows).Values.Span).ToArray(),
+            MemoryMarshal.AsBytes(attributes.Rows.Span).ToArray(),
+            attributes.GenreSets);
+    }
 }

@@ -9,6 +9,7 @@ using MovieSimilarity.Hosting.Silos;
 using MovieSimilarity.Hosting.Storage;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
+using MovieSimilarity.Tests.Grains.Clusters;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 
@@ -50,7 +51,8 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
         });
         builder.ConfigureClient(client => client
             .Configure<GatewayOptions>(ClientConnection.Apply)
-            .Configure<ClientMessagingOptions>(MessagingLimits.Apply));
+            .Configure<ClientMessagingOptions>(MessagingLimits.Apply)
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ClusterWatch.Patience));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -4,6 +4,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A Redis without much room, for membership and models alike. Each test leaves the cluster whole, with its first model active.</summary>
+[Collection(SmallClusters.Name)]
 public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<CrampedCluster>
 {
     private const long Megabyte = 1 << 20;
@@ -20,7 +21,7 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
         ProblemBody.AssertIsForCallers(body);
         await AssertNothingIsLeftOfAsync(large);
 
-        await cluster.KillSiloAsync(0);
+        cluster.KillSilo(0);
         await cluster.UntilWholeAsync(RealCluster.Silos - 1);
         cluster.StartSilo(0);
         await cluster.UntilWholeAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Similarity.Models;
 
 namespace MovieSimilarity.Tests.Processes;
@@ -18,13 +19,13 @@ public sealed class LostUploadTests
     public async Task Nothing_of_the_model_stays_on_disk()
     {
         using var folder = new TemporaryFolder();
-        var port = FreePorts.One();
-        await using var service = ServiceProcess.Frontend(
+        var port = FreePorts.Next();
+        using var service = ServiceProcess.Frontend(
             ["--urls", $"http://127.0.0.1:{port}"],
             ("MOVIESIMILARITY_PUBLISH_TOKEN", Token), (OperatingSystem.IsWindows() ? "TMP" : "TMPDIR", Path.GetDirectoryName(folder["x"])!));
         while (!service.Output.Contains("Ctrl+C", StringComparison.Ordinal))
         {
-            Assert.False(service.HasEnded, service.Output);
+            Assert.False(service.HasExited, service.Output);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         using var connection = new TcpClient();
@@ -35,7 +36,7 @@ public sealed class LostUploadTests
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
         // Sent means read, and what was read is on its way to disk.
         await connection.GetStream().WriteAsync(new byte[Bytes], TestContext.Current.CancellationToken);
-        await service.KillAsync();
+        service.Kill();
         // The runtime's own, which a killed process leaves as well, are for debuggers.
         Assert.DoesNotContain(folder.Names, name => name.EndsWith(".model", StringComparison.Ordinal) || new FileInfo(folder[name]) is { Exists: true, Length: > 0 });
     }

@@ -4,10 +4,13 @@ using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Tests.Processes;
 
-/// <summary>Asks all frontends without a pause, and compares each answer with the plain library's for the version that it names.</summary>
+/// <summary>Asks all frontends all the time, and compares each answer with the plain library's for the version that it names.</summary>
 internal sealed class QueryLoad : IAsyncDisposable
 {
     private const int Callers = 4;
+
+    /// <summary>Several hundred queries a second, and processor time left for the silos that start meanwhile.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly RealCluster _cluster;
     private readonly CancellationTokenSource _stop = new();
@@ -19,6 +22,12 @@ internal sealed class QueryLoad : IAsyncDisposable
     {
         _cluster = cluster;
         _running = Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => AskAsync(new Random(caller)))));
+    }
+
+    /// <summary>Waits until so many queries were answered, or one failed.</summary>
+    public async Task WaitForAnswersAsync(int count)
+    {
+        while (_answers.Values.Sum() < count && _failures.IsEmpty) await Task.Delay(Pause, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends the load, and fails the test where a request failed or an answer was wrong.</summary>
@@ -56,6 +65,7 @@ internal sealed class QueryLoad : IAsyncDisposable
             {
                 _failures.Add(e.Message);
             }
+            await Task.Delay(Pause);
         }
     }
 

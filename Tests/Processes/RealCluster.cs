@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Commands;
 
@@ -18,12 +19,14 @@ public class RealCluster : IAsyncLifetime
     /// <summary>A cluster whose silos were all killed waits some 20 s until their entries in the membership are stale.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
     private readonly (int Silo, int Gateway)[] _ports =
-        [.. Enumerable.Range(0, Silos).Select(_ => (Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next()))];
-    private readonly ServiceProcess?[] _silos = new ServiceProcess?[Silos];
-    private readonly List<ServiceProcess> _frontends = [];
-    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.One()}"))];
+        [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.Next(), FreePorts.Next()))];
+    private readonly ChildProcess?[] _silos = new ChildProcess?[Silos];
+    private readonly List<ChildProcess> _frontends = [];
+    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.Next()}"))];
 
     internal RedisServer Redis { get; } = new();
 
@@ -59,7 +62,7 @@ public class RealCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _silos.OfType<ServiceProcess>().Concat(_frontends)) await process.DisposeAsync();
+        foreach (var process in _silos.OfType<ChildProcess>().Concat(_frontends)) process.Dispose();
         await Redis.DisposeAsync();
         if (Storage != Redis) await Storage.DisposeAsync();
         Http.Dispose();
@@ -96,12 +99,19 @@ public class RealCluster : IAsyncLifetime
     public void StartSilo(int index) => _silos[index] = StartSilo(_ports[index].Silo, _ports[index].Gateway);
 
     /// <summary>Starts a silo besides, which the caller ends.</summary>
-    internal ServiceProcess StartAnotherSilo() => StartSilo(Benchmarks.Processes.FreePorts.Next(), Benchmarks.Processes.FreePorts.Next());
+    internal ChildProcess StartAnotherSilo() => StartSilo(FreePorts.Next(), FreePorts.Next());
 
-    public async Task KillSiloAsync(int index)
+    /// <summary>Starts a frontend besides, which the caller ends.</summary>
+    internal (ChildProcess Frontend, Uri Url) StartAnotherFrontend()
     {
-        await _silos[index]!.KillAsync();
-        await _silos[index]!.DisposeAsync();
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        return (ServiceProcess.Frontend("--cluster", Redis.Address, "--urls", url.OriginalString), url);
+    }
+
+    public void KillSilo(int index)
+    {
+        _silos[index]!.Dispose();
+        _silos[index] = null;
     }
 
     /// <summary>Stops a silo's threads until the others have voted it out, and lets them go on.</summary>
@@ -112,17 +122,23 @@ public class RealCluster : IAsyncLifetime
         silo.Signal("STOP");
         await UntilWholeAsync(Silos - 1);
         silo.Signal("CONT");
-        return (await silo.WaitAsync(), silo.Output);
+        return (await silo.WaitAsync(TestContext.Current.CancellationToken), silo.Output);
     }
 
-    public Task<int> TerminateSiloAsync(int index) => _silos[index]!.TerminateAsync();
-
-    public async Task KillAllAsync()
+    /// <summary>Sends a silo SIGTERM, and waits.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> TerminateSiloAsync(int index)
     {
-        for (var i = 0; i < Silos; i++) await KillSiloAsync(i);
-        foreach (var frontend in _frontends) await frontend.DisposeAsync();
+        _silos[index]!.Signal("TERM");
+        return _silos[index]!.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void KillAll()
+    {
+        for (var i = 0; i < Silos; i++) KillSilo(i);
+        foreach (var frontend in _frontends) frontend.Dispose();
         _frontends.Clear();
-        await Redis.KillAsync();
+        Redis.Kill();
     }
 
     /// <summary>Runs a verb of the trainer against the first frontend.</summary>
@@ -142,7 +158,33 @@ public class RealCluster : IAsyncLifetime
             .GroupBy(replica => (replica.GetProperty("version").GetString(), replica.GetProperty("silo").GetString()))
             .All(group => group.Count() == Partitions * Replicas / silos));
 
-    private ServiceProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
+    /// <summary>Waits until all frontends answer with a version; they notice a new one within a second or two.</summary>
+    public async Task UntilAllAnswerWithAsync(string version)
+    {
+        foreach (var frontend in Frontends) await UntilAnswersWithAsync(frontend, version);
+    }
+
+    /// <summary>Waits until a frontend is ready with a version; one that has just started may not listen yet.</summary>
+    public async Task UntilAnswersWithAsync(Uri frontend, string version)
+    {
+        var last = "nothing";
+        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(PollInterval, TestContext.Current.CancellationToken))
+        {
+            try
+            {
+                using var response = await Http.GetAsync(new Uri(frontend, "/health/ready"), TestContext.Current.CancellationToken);
+                last = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (last.Contains(version, StringComparison.Ordinal)) return;
+            }
+            catch (HttpRequestException e)
+            {
+                last = e.Message;
+            }
+        }
+        Assert.Fail($"{frontend} does not answer with {version}; it says: {last}");
+    }
+
+    private ChildProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(
         "--cluster", Redis.Address, "--storage", Storage.Address, "--advertise", "127.0.0.1", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}");
 
     private string TokenFile => Path.Combine(_folder.FullName, "token");
@@ -150,9 +192,9 @@ public class RealCluster : IAsyncLifetime
     private async Task UntilAsync(Func<JsonElement, bool> isSo)
     {
         var last = "nothing yet";
-        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(200))
+        for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(PollInterval))
         {
-            Assert.All(_frontends, frontend => Assert.False(frontend.HasEnded, frontend.Output));
+            Assert.All(_frontends, frontend => Assert.False(frontend.HasExited, frontend.Output));
             try
             {
                 var ready = await Task.WhenAll(_urls.Select(async url =>

@@ -1,18 +1,18 @@
-using System.Net;
-
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>What operators go through, with real processes and a real Redis. Each test leaves the cluster whole.</summary>
 public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCluster>
 {
     [Fact]
-    public async Task A_silo_killed_under_load_costs_no_request_and_is_made_up_for()
+    public async Task A_silo_killed_under_load_costs_no_request_and_is_made_up_for_and_a_new_frontend_gets_the_films_from_the_others()
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         foreach (var victim in Enumerable.Range(0, RealCluster.Silos))
         {
-            await cluster.KillSiloAsync(victim);
+            cluster.KillSilo(victim);
+            var (frontend, url) = cluster.StartAnotherFrontend();
+            using (frontend) await cluster.UntilAnswersWithAsync(url, cluster.First.Version);
             await cluster.UntilWholeAsync(RealCluster.Silos - 1);
             cluster.StartSilo(victim);
             await cluster.UntilWholeAsync();
@@ -55,76 +55,11 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
         await using var load = new QueryLoad(cluster);
         var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.Second));
         Assert.True(code == 0, output);
-        await UntilAllAnswerWith(cluster.Second.Version);
+        await cluster.UntilAllAnswerWithAsync(cluster.Second.Version);
         (code, output) = await cluster.RunTrainerAsync("rollback");
         Assert.True(code == 0, output);
-        await UntilAllAnswerWith(cluster.First.Version);
+        await cluster.UntilAllAnswerWithAsync(cluster.First.Version);
         var answers = await load.EndAsync();
         Assert.Equal(new[] { cluster.First.Version, cluster.Second.Version }.Order(), answers.Keys.Order());
-    }
-
-    [Fact]
-    public async Task Without_its_storage_the_cluster_answers_but_takes_no_model()
-    {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
-        await using var load = new QueryLoad(cluster);
-        await cluster.Redis.KillAsync();
-        var (status, body) = await cluster.PutAsync(cluster.Second);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Contains("The cluster's storage cannot be reached; the log of the silos says more.", body, StringComparison.Ordinal);
-        ProblemBody.AssertIsForCallers(body);
-        cluster.Redis.Start();
-        await cluster.UntilWholeAsync();
-        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
-    }
-
-    [Fact]
-    public async Task A_storage_that_comes_back_empty_costs_no_query_and_silos_still_join_and_leave()
-    {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
-        await using var load = new QueryLoad(cluster);
-        await cluster.Redis.KillAsync();
-        cluster.Redis.StartEmpty();
-        await using (cluster.StartAnotherSilo())
-        {
-            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
-            await cluster.KillSiloAsync(1);
-            await cluster.UntilWholeAsync(RealCluster.Silos);
-            cluster.StartSilo(1);
-            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
-        }
-        await cluster.UntilWholeAsync();
-        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
-        var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.First));
-        Assert.True(code == 0, output);
-    }
-
-    [Fact]
-    public async Task What_was_published_survives_the_death_of_every_process()
-    {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
-        await cluster.KillAllAsync();
-        cluster.Redis.Start();
-        cluster.StartAll();
-        await cluster.UntilWholeAsync();
-        await UntilAllAnswerWith(cluster.First.Version);
-        await using var load = new QueryLoad(cluster);
-        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
-        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
-    }
-
-    /// <summary>Frontends notice a new version within a second or two.</summary>
-    private async Task UntilAllAnswerWith(string version)
-    {
-        foreach (var frontend in cluster.Frontends)
-        {
-            for (var deadline = DateTime.UtcNow + TimeSpan.FromMinutes(1); ; await Task.Delay(100, TestContext.Current.CancellationToken))
-            {
-                Assert.True(DateTime.UtcNow < deadline, $"{frontend} does not answer with {version}.");
-                using var response = await cluster.Http.GetAsync(new Uri(frontend, "/health/ready"), TestContext.Current.CancellationToken);
-                var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                if (answer.Contains(version, StringComparison.Ordinal)) break;
-            }
-        }
     }
 }

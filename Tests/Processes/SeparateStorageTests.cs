@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>Membership in one Redis, models in another.</summary>
+[Collection(SmallClusters.Name)]
 public sealed class SeparateStorageTests(SplitCluster cluster) : IClassFixture<SplitCluster>
 {
     [Fact]
@@ -12,7 +13,7 @@ public sealed class SeparateStorageTests(SplitCluster cluster) : IClassFixture<S
         Assert.Empty(await cluster.Storage.KeysAsync("/members/"));
         await cluster.Storage.LimitMemoryAsync(1);
         await using var load = new QueryLoad(cluster);
-        await cluster.KillSiloAsync(1);
+        cluster.KillSilo(1);
         await cluster.UntilWholeAsync(RealCluster.Silos - 1);
         cluster.StartSilo(1);
         await cluster.UntilWholeAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using MovieSimilarity.Benchmarks.Processes;
 
 namespace MovieSimilarity.Tests.Processes;
 
@@ -12,11 +13,11 @@ public sealed class UploadRefusalTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes the folder for temporary files from another variable.");
         var missing = Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}");
-        var url = new Uri($"http://127.0.0.1:{FreePorts.One()}");
-        await using var frontend = ServiceProcess.Frontend(
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        using var frontend = ServiceProcess.Frontend(
             ["--urls", url.OriginalString], ("TMPDIR", missing), ("MOVIESIMILARITY_PUBLISH_TOKEN", "a-token-for-these-tests"));
         for (var deadline = DateTime.UtcNow + Patience; !frontend.Output.Contains("Ctrl+C", StringComparison.Ordinal); await Task.Delay(100, TestContext.Current.CancellationToken))
-            Assert.True(DateTime.UtcNow < deadline && !frontend.HasEnded, frontend.Output);
+            Assert.True(DateTime.UtcNow < deadline && !frontend.HasExited, frontend.Output);
 
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(url, "/models/0123456789ab"));

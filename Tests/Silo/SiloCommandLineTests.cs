@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Silo;
 using MovieSimilarity.Tests.Processes;
 
@@ -18,6 +19,11 @@ public sealed class SiloCommandLineTests
     [InlineData("--silo-port takes a whole number from 1 to 65535; '0'", "--silo-port", "0")]
     [InlineData("--gateway-port takes a whole number from 1 to 65535; 'x'", "--gateway-port", "x")]
     [InlineData("--health-urls takes addresses", "--health-urls", "localhost")]
+    [InlineData("--health-urls takes addresses", "--health-urls", "https://localhost:8081")]
+    [InlineData("--silo-port and --gateway-port name the same port, 30001; each needs its own.", "--silo-port", "30001", "--gateway-port", "30001")]
+    [InlineData("--silo-port and --health-urls name the same port, 11200; each needs its own.", "--silo-port", "11200", "--health-urls", "http://*:11200")]
+    [InlineData("--gateway-port and --health-urls name the same port, 30001", "--gateway-port", "30001", "--health-urls", "http://localhost:8081;http://[::1]:30001")]
+    [InlineData("Port 11111 belongs to the first silo of localhost; choose another one for --health-urls.", "--health-urls", "http://localhost:11111")]
     [InlineData("--advertise needs a cluster that spans machines", "--advertise", "192.0.2.1")]
     [InlineData("'--sillo'", "--sillo")]
     public async Task What_cannot_work_is_said_in_a_sentence(string sentence, params string[] arguments) =>
@@ -37,7 +43,7 @@ public sealed class SiloCommandLineTests
         using var holder = new TcpListener(IPAddress.Loopback, 0);
         holder.Start();
         var port = ((IPEndPoint)holder.LocalEndpoint).Port;
-        var error = await RunAsync(1, "--cluster", $"{FreePorts.Cluster()}", "--health-urls", $"http://127.0.0.1:{port}");
+        var error = await RunAsync(1, "--cluster", $"{FreeClusters.Next()}", "--health-urls", $"http://127.0.0.1:{port}");
         Assert.Contains("The silo cannot start", error, StringComparison.Ordinal);
         Assert.Contains($"Failed to bind to address http://127.0.0.1:{port}", error, StringComparison.Ordinal);
     }
@@ -46,7 +52,7 @@ public sealed class SiloCommandLineTests
     public async Task While_it_waits_for_its_cluster_it_stops_at_once()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var redis = $"redis://127.0.0.1:{FreePorts.One()}";
+        var redis = $"redis://127.0.0.1:{FreePorts.Next()}";
         Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", redis], _output, _error, stop.Token));
         Assert.Empty(_error.ToString());
     }
@@ -54,8 +60,11 @@ public sealed class SiloCommandLineTests
     [Fact]
     public async Task A_password_on_the_command_line_is_warned_of_and_not_repeated()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        Assert.Equal(0, await SiloCommandLine.RunAsync(["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.One()}"], _output, _error, stop.Token));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var run = SiloCommandLine.RunAsync(["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.Next()}"], _output, _error, stop.Token);
+        while (!run.IsCompleted && _error.ToString().Length == 0) await Task.Delay(20, stop.Token);
+        await stop.CancelAsync();
+        Assert.Equal(0, await run);
         Assert.Contains("MOVIESIMILARITY_CLUSTER", _error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", $"{_error}{_output}", StringComparison.Ordinal);
     }
@@ -63,7 +72,7 @@ public sealed class SiloCommandLineTests
     [Fact]
     public async Task Asked_for_the_health_of_nobody_it_fails()
     {
-        var url = $"http://127.0.0.1:{FreePorts.One()}";
+        var url = $"http://127.0.0.1:{FreePorts.Next()}";
         Assert.StartsWith($"{url}/health/ready does not answer: ", await RunAsync(1, "health", "--url", url), StringComparison.Ordinal);
     }
 

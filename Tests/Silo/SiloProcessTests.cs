@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Processes;
 
 namespace MovieSimilarity.Tests.Silo;
@@ -11,17 +12,21 @@ public sealed class SiloProcessTests
     public async Task It_becomes_ready_and_leaves_when_it_is_told_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
-        var cluster = FreePorts.Cluster();
-        var health = $"http://127.0.0.1:{FreePorts.One()}";
-        await using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
+        var cluster = FreeClusters.Next();
+        var health = $"http://127.0.0.1:{FreePorts.Next()}";
+        using var silo = ServiceProcess.Silo("--cluster", $"{cluster}", "--health-urls", health);
         using var http = new HttpClient { BaseAddress = new Uri(health) };
         while (await AskAsync(http, "/health/ready") != HttpStatusCode.OK)
         {
-            Assert.False(silo.HasEnded, silo.Output);
+            Assert.False(silo.HasExited, silo.Output);
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(http, "/health/live"));
-        Assert.Equal(0, await silo.TerminateAsync());
+        Assert.Equal("""{ "status": "ready" }""", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("""{ "status": "live" }""", await http.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+        using var post = await http.PostAsync(new Uri("/health/live", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
+        silo.Signal("TERM");
+        Assert.Equal(0, await silo.WaitAsync(TestContext.Current.CancellationToken));
         Assert.Contains(
             $"Silo 127.0.0.1:{cluster.PrimaryPort} runs in cluster {cluster}, gateway port {cluster.FirstGatewayPort}", silo.Output, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Exchange.Flask;
 
@@ -32,8 +33,8 @@ internal static class ExportCommand
     {
         var model = ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken);
         var folder = parsed.GetValue(Output)!;
-        folder.Create();
-        ModelExporter.Write(model, folder.FullName, parsed.GetValue(GuardFormulas), cancellationToken);
+        using var target = OutputFolder.Create(folder.ToString(), "CSV files");
+        ModelExporter.Write(model, target.Path, parsed.GetValue(GuardFormulas), cancellationToken);
         var embeddings = model.Shard.Embeddings;
         parsed.InvocationConfiguration.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

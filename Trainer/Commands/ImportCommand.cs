@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Exchange.Flask;
 
@@ -17,11 +18,8 @@ internal static class ImportCommand
     private static readonly Option<FileInfo?> Text = Csv("--text", "The content embeddings [default: as named in --from].");
     private static readonly Option<FileInfo?> Movies = Csv("--movies", "The films [default: as named in --from].");
 
-    private static readonly Option<FileInfo> Output = new("--output")
-    {
-        Required = true,
-        Description = "The model file to write; an older one is replaced.",
-    };
+    private static readonly Option<OutputFile> Output = OutputOption.Required(
+        ModelFile.Contents, "The model file to write, or - for standard output; an older model is replaced.");
 
     private static readonly Option<string?> Name = new("--name")
     {
@@ -49,7 +47,8 @@ internal static class ImportCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = parsed.GetValue(Output)!;
-        ModelFile.RequireWritable(output.FullName);
+        OutputOption.RequireNoTerminal(output, "a model");
+        ModelFile.RequireWritable(output);
         var files = FlaskFiles.In(parsed.GetValue(From)?.FullName ?? "");
         files = new FlaskFiles(
             parsed.GetValue(Ratings)?.FullName ?? files.Ratings,
@@ -57,10 +56,10 @@ internal static class ImportCommand
             parsed.GetValue(Movies)?.FullName ?? files.Movies);
         var name = parsed.GetValue(Name) ?? new FileInfo(files.Movies).Directory!.Name;
 
-        var log = ProgressOptions.Log(parsed);
+        var log = ProgressOptions.Log(parsed, output);
         var model = new ModelImporter(log).Import(files, name, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        OutputFile.WriteModel(log, output, model);
+        OutputOption.WriteModel(log, output, model);
         return 0;
     }
 }

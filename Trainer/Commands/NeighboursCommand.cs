@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using MovieSimilarity.CommandLine;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Trainer.Exchange.Neighbours;
@@ -14,16 +16,15 @@ internal static class NeighboursCommand
 {
     private static readonly Argument<FileInfo> Model = new("MODEL") { Description = "The model file." };
 
-    private static readonly Option<FileInfo> Output = new("--output")
-    {
-        Required = true,
-        Description = "The file to write, its format by its extension: .csv, .jsonl or .parquet; an older one is replaced.",
-    };
+    private const string Contents = "table";
+
+    private static readonly Option<OutputFile> Output = OutputOption.Required(
+        Contents, "The file to write, its format by its extension: .csv, .jsonl or .parquet; an older one is replaced. Or - for standard output.");
 
     private static readonly Option<TableFormat?> Format = new("--format")
     {
         HelpName = "csv|jsonl|parquet",
-        Description = "The format, whatever the extension.",
+        Description = "The format, whatever the extension [default for a pipe, a device or standard output: csv].",
         CustomParser = argument => Parse<TableFormat>(argument, "--format takes csv, jsonl or parquet"),
     };
 
@@ -34,7 +35,7 @@ internal static class NeighboursCommand
     {
         HelpName = "ensemble|collaborative|content",
         Description = "What to rank by: the mean of both cosines, or one of them [default: ensemble].",
-        CustomParser = argument => Parse<Scoring>(argument, "--scoring takes ensemble, collaborative or content"),
+        CustomParser = ParseScoring,
     };
 
     private static readonly Option<bool> Titles = new("--titles") { Description = "Write titles, too." };
@@ -55,10 +56,10 @@ internal static class NeighboursCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = parsed.GetValue(Output)!;
-        OutputFile.Require(output, "table");
+        OutputOption.RequireNoModel(output, Contents);
         var options = new NeighbourTableOptions
         {
-            Format = parsed.GetValue(Format) ?? TableFormats.OfFile(output.ToString()),
+            Format = parsed.GetValue(Format) ?? TableFormats.Of(output),
             Count = parsed.GetValue(Count),
             Scoring = parsed.GetValue(RankedBy) ?? Scoring.Ensemble,
             Titles = parsed.GetValue(Titles),
@@ -66,22 +67,28 @@ internal static class NeighboursCommand
         };
         if (options is { GuardFormulas: true, Format: not TableFormat.Csv })
             throw new NeighbourTableException("--guard-formulas is for CSV; spreadsheets take no formulas from JSON Lines or Parquet.");
-        var log = ProgressOptions.Log(parsed);
+        if (options.Format == TableFormat.Parquet) OutputOption.RequireNoTerminal(output, "Parquet");
+        var log = ProgressOptions.Log(parsed, output);
         var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken), read => $"model {read.Version}");
         cancellationToken.ThrowIfCancellationRequested();
         using var stage = log.Begin("neighbours", ProgressUnit.Films);
         var start = Stopwatch.GetTimestamp();
-        await NeighbourTable.WriteAsync(model, output.FullName, options, stage, cancellationToken);
-        stage.Complete(Outcome(output, model.Catalogue.Count, Stopwatch.GetElapsedTime(start)));
+        var bytes = await NeighbourTable.WriteAsync(model, output, options, stage, cancellationToken);
+        var (films, elapsed) = (model.Catalogue.Count, Stopwatch.GetElapsedTime(start));
+        stage.Complete(string.Create(
+            CultureInfo.InvariantCulture, $"{output}, {bytes:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s"));
         return 0;
     }
 
-    private static string Outcome(FileInfo output, int films, TimeSpan elapsed)
+    private static Scoring? ParseScoring(ArgumentResult argument)
     {
-        output.Refresh();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{output}, {output.Length:N0} bytes, {films:N0} films, {films / elapsed.TotalSeconds:N0} films/s");
+        var text = argument.Tokens[0].Value;
+        foreach (var scoring in Scoring.Named)
+        {
+            if (text.Equals(scoring.ToString(), StringComparison.OrdinalIgnoreCase)) return scoring;
+        }
+        argument.AddError($"--scoring takes ensemble, collaborative or content; '{text}' is none.");
+        return null;
     }
 
     // Names only: the parser's own way would also take their numbers.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Trainer.Console;
 using MovieSimilarity.Training.Progress;
 using Spectre.Console;
@@ -27,9 +28,14 @@ internal static class ProgressOptions
     }
 
     /// <summary>The log that the options and the output ask for: bars on a terminal, lines elsewhere.</summary>
-    public static IProgressLog Log(ParseResult parsed)
+    public static IProgressLog Log(ParseResult parsed) => Log(parsed, parsed.InvocationConfiguration.Output);
+
+    /// <summary>The same for a command with one output: progress goes to standard error if that output is standard output.</summary>
+    public static IProgressLog Log(ParseResult parsed, OutputFile output) => Log(
+        parsed, output.IsStandardOutput ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output);
+
+    private static IProgressLog Log(ParseResult parsed, TextWriter output)
     {
-        var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Quiet)) return new SilentProgressLog();
         if (parsed.GetValue(Json)) return new JsonProgressLog(output);
         return Terminal.Shows(output) ? new LiveProgressLog(AnsiConsole.Console) : new PlainProgressLog(output);

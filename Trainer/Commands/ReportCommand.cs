@@ -15,10 +15,10 @@ internal static class ReportCommand
 {
     private static readonly Argument<FileInfo> Model = new("MODEL") { Description = "The model file." };
 
-    private static readonly Option<FileInfo?> Output = new("--output")
-    {
-        Description = "The HTML file to write; an older one is replaced [default: beside the model, by its name].",
-    };
+    private const string Contents = "page";
+
+    private static readonly Option<OutputFile> Output = OutputOption.Optional(
+        Contents, "The HTML file to write, or - for standard output; an older one is replaced [default: beside the model, by its name].");
 
     private static readonly Option<string[]> SeedTitles = new("--seed-title")
     {
@@ -39,10 +39,10 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var modelPath = parsed.GetValue(Model)!.FullName;
-        var output = parsed.GetValue(Output) ?? new FileInfo(BesideModel.PathFor(modelPath, ".html"));
-        OutputFile.Require(output, "page");
+        var output = parsed.GetValue(Output) ?? OutputFile.At(BesideModel.PathFor(modelPath, ".html"), Contents);
+        OutputOption.RequireNoModel(output, Contents);
 
-        var log = ProgressOptions.Log(parsed);
+        var log = ProgressOptions.Log(parsed, output);
         var model = log.Stage("read", () => ModelFile.Read(modelPath, cancellationToken), read => $"model {read.Version}");
         var titles = parsed.GetValue(SeedTitles) ?? [];
         var seeds = titles.Length > 0 ? SeedChoice.ByTitle(model.Catalogue, titles) : SeedChoice.MostRatedOfEachGenre(model.Catalogue);
@@ -52,10 +52,5 @@ internal static class ReportCommand
         return 0;
     }
 
-    private static int Write(FileInfo output, string page)
-    {
-        var bytes = Encoding.UTF8.GetBytes(page);
-        AtomicFile.Write(output.FullName, file => file.Write(bytes));
-        return bytes.Length;
-    }
+    private static long Write(OutputFile output, string page) => output.Write(file => file.Write(Encoding.UTF8.GetBytes(page)));
 }

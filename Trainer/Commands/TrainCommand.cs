@@ -1,9 +1,12 @@
 using System.CommandLine;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
+using MovieSimilarity.Trainer.DataSets;
 using MovieSimilarity.Training.Models;
-using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.MovieLens.Ratings;
 using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Trainer.Commands;
@@ -13,21 +16,33 @@ internal static class TrainCommand
 {
     private static readonly Option<DirectoryInfo> Data = new("--data")
     {
-        Description = "Folder with ratings.csv, movies.csv and tags.csv (or the .dat files of ML-1M and ML-10M).",
+        HelpName = "DIR|ZIP",
+        Description = "Folder, or .zip archive, with ratings.csv, movies.csv and tags.csv, or the files of ML-100K, ML-1M or ML-10M.",
     };
 
     private static readonly Option<string?> DataSet = DataSetOptions.DataSet();
     private static readonly Option<Uri?> From = DataSetOptions.From();
 
-    private static readonly Option<FileInfo> Output = new("--output")
-    {
-        Required = true,
-        Description = "The model file to write; an older one is replaced.",
-    };
+    private static readonly Option<OutputFile> Output = OutputOption.Required(
+        ModelFile.Contents, "The model file to write, or - for standard output; an older model is replaced.");
 
     private static readonly Option<string?> Name = new("--name")
     {
         Description = "What to call the data set [default: the folder's name].",
+    };
+
+    private static readonly Option<RatingScale> Scale = new("--rating-scale")
+    {
+        HelpName = "LOWEST..HIGHEST",
+        DefaultValueFactory = _ => RatingScale.Stars,
+        Description = "The scale of the ratings, if it is not that of stars; they become 0.5 to 5 stars.",
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (RatingScale.Parse(text) is { } scale) return scale;
+            argument.AddError($"--rating-scale takes the lowest and the highest rating, such as 1..10; '{text}' is no such scale.");
+            return null;
+        },
     };
 
     private static readonly Option<int> CollaborativeDimensions = NumberOption.Create(
@@ -61,7 +76,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
-            Data, DataSet, From, Output, Name, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
+            Data, DataSet, From, Output, Name, Scale, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
             Tolerance, Seed,
         };
         command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
@@ -83,29 +98,30 @@ internal static class TrainCommand
             Seed = parsed.GetValue(Seed),
         };
         var output = parsed.GetValue(Output)!;
-        OutputFile.RequireFolder(output, "model");
-        ModelFile.RequireWritable(output.FullName);
+        OutputOption.RequireNoTerminal(output, "a model");
+        ModelFile.RequireWritable(output);
 
-        var shown = ProgressOptions.Log(parsed);
-        var folder = parsed.GetValue(DataSet) is { } known
+        var shown = ProgressOptions.Log(parsed, output);
+        var path = parsed.GetValue(DataSet) is { } known
             ? await DataSetOptions.EnsureAsync(known, parsed.GetValue(From), shown, cancellationToken) : parsed.GetValue(Data)!.FullName;
         // A download is no part of the training.
         var log = new RecordingProgressLog(shown);
-        var data = MovieLensReader.Read(folder, parsed.GetValue(Name), log, cancellationToken);
+        var reading = new RatingOptions { Scale = parsed.GetValue(Scale)! };
+        var data = LocalDataSet.Read(path, parsed.GetValue(Name), reading, log, cancellationToken);
         DataSetReport.Write(log, data, options.MoreRatingsThan);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        OutputFile.WriteModel(log, output, model);
-        WriteLog(output, model, log);
+        OutputOption.WriteModel(log, output, model);
+        if (output.TargetPath is { } target) WriteLog(target, model, log);
         return 0;
     }
 
     /// <summary>The model is there by now, so a log that cannot be written is no failure of the training.</summary>
-    private static void WriteLog(FileInfo output, SimilarityModel model, RecordingProgressLog log)
+    private static void WriteLog(string modelPath, SimilarityModel model, RecordingProgressLog log)
     {
         try
         {
-            TrainingLogFile.Write(output.FullName, TrainingLog.Of(model.Version, log));
+            TrainingLogFile.Write(modelPath, TrainingLog.Of(model.Version, log));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

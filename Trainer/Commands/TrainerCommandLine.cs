@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.DataSets;
@@ -22,7 +23,10 @@ public static class TrainerCommandLine
     /// <param name="output">Receives results, without characters that control a terminal.</param>
     /// <param name="error">Receives one sentence if the command fails, never a stack trace.</param>
     /// <param name="cancellationToken">Cancels the command, as ctrl-C does.</param>
-    /// <returns>0 if the command succeeded; 1, or more if a signal ended it, otherwise.</returns>
+    /// <returns>
+    /// 0 if the command succeeded; 1, or more if a signal ended it, otherwise. <see cref="ClosedPipeException.ExitCode"/> if the program that
+    /// read the output ended first.
+    /// </returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -51,6 +55,10 @@ public static class TrainerCommandLine
             // 0 and 1 are the verbs' own; a signal's code means that one was too busy to stop in time.
             if (exitCode > 1) await error.WriteLineAsync("Cancelled; nothing was written but perhaps a temporary file.");
             return exitCode;
+        }
+        catch (ClosedPipeException)
+        {
+            return ClosedPipeException.ExitCode;
         }
         catch (OperationCanceledException)
         {

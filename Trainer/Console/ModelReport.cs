@@ -34,7 +34,7 @@ internal static class ModelReport
         var (data, options) = (model.Provenance.DataSet, model.Provenance.Options);
         Line(output, $"version         {model.Version}");
         Line(output, $"trained by      {model.Provenance.TrainedBy}");
-        Line(output, $"data set        {data.Name}, newest entry {data.NewestEntry:yyyy-MM-dd}");
+        Line(output, $"data set        {data.Name}, {(data.NewestEntry == DateOnly.MinValue ? "no dates" : $"newest entry {data.NewestEntry:yyyy-MM-dd}")}");
         Line(output, $"ratings         {data.Ratings:N0} by {data.Users:N0} users");
         Line(output, $"{"",-16}{data.UsersInMatrix:N0} users with more than {options.MoreRatingsThan} ratings");
         Line(output, $"movies          {data.RatedMovies:N0} rated of {data.Movies:N0}");

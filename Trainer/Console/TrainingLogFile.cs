@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MovieSimilarity.FileSystem;
+using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Trainer.Console;
 
@@ -8,13 +9,28 @@ internal static class TrainingLogFile
 {
     public static string PathFor(string modelPath) => BesideModel.PathFor(modelPath, ".training.json");
 
-    /// <exception cref="IOException">It could not be written; an older one is left as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public static void Write(string modelPath, TrainingLog log) =>
-        AtomicFile.Write(PathFor(modelPath), file => JsonSerializer.Serialize(file, log, TimingsJsonContext.Default.TrainingLog));
+    /// <param name="modelPath">The model's path, links followed: the log lies beside the file and not beside a link.</param>
+    /// <param name="log">The log.</param>
+    /// <exception cref="OutputException">It could not be written; an older one is left as it was.</exception>
+    public static void Write(string modelPath, TrainingLog log) => OutputFile.At(PathFor(modelPath), "training log").Write(
+        file => JsonSerializer.Serialize(file, log, TimingsJsonContext.Default.TrainingLog));
 
-    /// <summary>The log of the run that gave this version, or null where none lies there that can be read.</summary>
-    public static TrainingLog? Find(string modelPath, string version)
+    /// <summary>The log of the run that gave this version, beside the model or beside a link to it; null where none lies there that can be read.</summary>
+    public static TrainingLog? Find(string modelPath, string version) => Read(modelPath, version) ?? Read(TargetOf(modelPath), version);
+
+    private static string TargetOf(string modelPath)
+    {
+        try
+        {
+            return OutputFile.At(modelPath, ModelFile.Contents).TargetPath ?? modelPath;
+        }
+        catch (OutputException)
+        {
+            return modelPath;
+        }
+    }
+
+    private static TrainingLog? Read(string modelPath, string version)
     {
         try
         {

@@ -2,17 +2,18 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using MovieSimilarity.Printing;
+using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.Trainer.DataSets;
 
 /// <summary>Looks at every entry of an archive before the first one is unpacked.</summary>
 internal static class ArchiveEntries
 {
-    /// <summary>The largest data set unpacks to about 1.5 GB.</summary>
-    public const long MaxBytes = 16L << 30;
+    /// <summary>The most bytes that an archive may unpack to; the largest data set has about 1.5 GB.</summary>
+    public const long MaxBytes = PlainFiles.MaxBytes;
 
-    /// <summary>Ratings shrink to a quarter or so; what shrinks to less than a hundredth was made to fill a disk.</summary>
-    public const int MaxRatio = 100;
+    /// <summary>How many times its own size an archive may unpack to.</summary>
+    public const int MaxRatio = PlainFiles.MaxRatio;
 
     /// <summary>A data set is about ten files.</summary>
     public const int MaxEntries = 1000;
@@ -38,6 +39,7 @@ internal static class ArchiveEntries
             var folder = entry.FullName.EndsWith('/');
             RequireInside(folder ? entry.FullName[..^1] : entry.FullName);
             RequirePlain(entry, folder);
+            if (entry.IsEncrypted) throw new InvalidDataException($"'{PrintableText.Line(entry.FullName)}' in it is encrypted");
             if (!names.Add(entry.FullName)) throw new InvalidDataException($"it holds '{PrintableText.Line(entry.FullName)}' twice");
             if (folder) continue;
             files.Add(entry);

@@ -15,8 +15,21 @@ internal static class ArchiveUnpacker
     /// <exception cref="InvalidDataException">This is no archive of a data set; the message is a clause that says why.</exception>
     public static string Unpack(Stream archive, string folder, IStage stage, CancellationToken cancellationToken)
     {
+        Unpack(archive, folder, _ => true, stage, cancellationToken);
+        string[] candidates = [folder, .. Directory.GetDirectories(folder)];
+        return candidates.FirstOrDefault(DataSetFolder.IsDataSet)
+            ?? throw new InvalidDataException("it lacks ratings.csv, movies.csv or tags.csv");
+    }
+
+    /// <summary>Unpacks some of the files into a folder, which is made.</summary>
+    /// <returns>The names of the files that the archive has, with those that are left out.</returns>
+    /// <exception cref="InvalidDataException">This is no archive of a data set; the message is a clause that says why.</exception>
+    public static IReadOnlyList<string> Unpack(
+        Stream archive, string folder, Func<ZipArchiveEntry, bool> isWanted, IStage stage, CancellationToken cancellationToken)
+    {
         using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
-        var files = ArchiveEntries.Check(zip, archive.Length);
+        var all = ArchiveEntries.Check(zip, archive.Length);
+        var files = all.Where(isWanted).ToArray();
         stage.Expect(Math.Max(1, files.Sum(file => file.Length)));
         Directory.CreateDirectory(folder);
         var (buffer, done) = (new byte[BufferBytes], 0L);
@@ -27,9 +40,7 @@ internal static class ArchiveUnpacker
             using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             done += Copy(file, target, buffer, sofar => stage.Report(done + sofar), cancellationToken);
         }
-        string[] candidates = [folder, .. Directory.GetDirectories(folder)];
-        return candidates.FirstOrDefault(DataSetFolder.IsDataSet)
-            ?? throw new InvalidDataException("it lacks ratings.csv, movies.csv or tags.csv");
+        return [.. all.Select(file => file.FullName)];
     }
 
     private static long Copy(

@@ -36,7 +36,7 @@ internal sealed class DataSetDownload(IProgressLog log)
         log.Info(Licence.Summary);
         try
         {
-            folder.MakeParent();
+            folder.Prepare();
             using var part = PartFile.Open(folder.Part);
             // Another process may have held the part until now, and completed it.
             if (folder.IsComplete && !force)

@@ -1,11 +1,18 @@
+using MovieSimilarity.FileSystem;
+
 namespace MovieSimilarity.Trainer.DataSets;
 
-/// <summary>The folder of a data set. What is under its name is complete, for it comes there in one step.</summary>
+/// <summary>
+/// The folder of a data set. A folder that does not exist yet appears in one step. One that exists stays where it is, since it may be a mount
+/// point or somebody's current folder; its files come one by one, <c>ratings.csv</c> last, so it is complete only when all are there.
+/// </summary>
 internal sealed class DataSetFolder
 {
     public const string Ratings = "ratings.csv";
 
     private static readonly string[] Required = [Ratings, "movies.csv", "tags.csv"];
+
+    private const string UnpackingName = ".unpacking", ReplacedName = ".replaced";
 
     private readonly string _full;
     private readonly string _parent;
@@ -14,13 +21,13 @@ internal sealed class DataSetFolder
     public DataSetFolder(string path)
     {
         Path = System.IO.Path.TrimEndingDirectorySeparator(path);
-        _full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        _full = Resolve(path);
         _parent = System.IO.Path.GetDirectoryName(_full)
             ?? throw new DownloadException($"'{path}' is a whole drive; name a folder for the data set on it.");
         Part = _full + ".zip.part";
         PartName = System.IO.Path.IsPathRooted(path)
             ? Part : System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), Part);
-        if (File.Exists(_full)) throw new DownloadException($"'{path}' is a file; name a folder for the data set.");
+        Unpacking = Directory.Exists(_full) ? System.IO.Path.Combine(_full, UnpackingName) : Beside("unpacking");
     }
 
     /// <summary>The path as it was given.</summary>
@@ -32,8 +39,11 @@ internal sealed class DataSetFolder
     /// <summary>The same for messages: relative where the folder was given so.</summary>
     public string PartName { get; }
 
-    /// <summary>What the archive is unpacked into. Nobody else uses it while the part file is held.</summary>
-    public string Unpacking => Beside("unpacking");
+    /// <summary>
+    /// What the archive is unpacked into, on the disk of the data set: in its folder if that exists, or else beside it. Nobody else uses it
+    /// while the part file is held.
+    /// </summary>
+    public string Unpacking { get; }
 
     public bool IsComplete => IsDataSet(_full);
 
@@ -47,7 +57,7 @@ internal sealed class DataSetFolder
     public void RequireFree(bool force)
     {
         if (!Directory.Exists(_full)) return;
-        var entries = new DirectoryInfo(_full).GetFileSystemInfos();
+        var entries = new DirectoryInfo(_full).GetFileSystemInfos().Where(entry => entry.Name is not (UnpackingName or ReplacedName));
         if (entries.FirstOrDefault(entry => !(force && IsOfDataSet(entry))) is not { } inTheWay) return;
         throw new DownloadException(force
             ? $"{Path} holds '{inTheWay.Name}', which is not of a data set and would be lost; move it, "
@@ -56,25 +66,48 @@ internal sealed class DataSetFolder
                 + "name another folder with 'download --output', or replace it with 'download --force'.");
     }
 
-    /// <summary>Makes the folder that this one lies in.</summary>
-    public void MakeParent() => Directory.CreateDirectory(_parent);
+    /// <summary>Makes the folder that this one lies in, and finds out whether files can be put where the data set will be.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public void Prepare()
+    {
+        Directory.CreateDirectory(_parent);
+        if (!Directory.Exists(Unpacking)) Directory.CreateDirectory(Unpacking).Delete();
+    }
 
     /// <summary>Puts an unpacked data set here; an older one is replaced.</summary>
     public void Install(string unpacked)
     {
-        var replaced = Beside("replaced");
-        Delete(replaced);
-        if (Directory.Exists(_full)) Directory.Move(_full, replaced);
-        try
+        if (!Directory.Exists(_full))
         {
             Directory.Move(unpacked, _full);
+            return;
+        }
+        var replaced = Directory.CreateDirectory(System.IO.Path.Combine(_full, ReplacedName)).FullName;
+        try
+        {
+            MoveEntries(_full, replaced);
+            MoveEntries(unpacked, _full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (Directory.Exists(replaced)) Directory.Move(replaced, _full);
+            MoveEntries(replaced, _full);
+            TryDelete(replaced);
             throw;
         }
         TryDelete(replaced);
+    }
+
+    /// <summary>Moves what is in a folder into another one on the same disk; what is there under the same name is replaced.</summary>
+    private static void MoveEntries(string from, string to)
+    {
+        var entries = new DirectoryInfo(from).GetFileSystemInfos().Where(entry => entry.Name is not (UnpackingName or ReplacedName));
+        foreach (var entry in entries.OrderBy(entry => entry.Name == Ratings))
+        {
+            var target = System.IO.Path.Combine(to, entry.Name);
+            if (entry is FileInfo file) file.MoveTo(target, overwrite: true);
+            else Directory.Move(entry.FullName, target);
+        }
     }
 
     public static void Delete(string folder)
@@ -96,6 +129,18 @@ internal sealed class DataSetFolder
     }
 
     private static bool IsOfDataSet(FileSystemInfo entry) => entry is FileInfo { Extension: ".csv" or ".txt" or ".html" };
+
+    private static string Resolve(string path)
+    {
+        try
+        {
+            return OutputFolder.Resolve(path, "data set");
+        }
+        catch (OutputException e)
+        {
+            throw new DownloadException(e.Message, e);
+        }
+    }
 
     private string Beside(string purpose) =>
         System.IO.Path.Combine(_parent, $".{System.IO.Path.GetFileName(_full)}.{purpose}");

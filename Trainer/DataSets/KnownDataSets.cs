@@ -6,11 +6,11 @@ public static class KnownDataSets
     /// <summary>All of them, smallest first, then by age.</summary>
     public static IReadOnlyList<KnownDataSet> All { get; } =
     [
-        new("ml-latest-small", "100 thousand ratings of 9,700 films, 1 MB; changes now and then"),
+        new("ml-latest-small", "100 thousand ratings of 9,700 films, 1 MB; updated occasionally"),
         new("ml-20m", "20 million ratings of 27,000 films, 190 MB"),
         new("ml-25m", "25 million ratings of 62,000 films, 250 MB"),
         new("ml-32m", "32 million ratings of 88,000 films, 239 MB"),
-        new("ml-latest", "33 million ratings of 86,000 films, 335 MB; changes now and then"),
+        new("ml-latest", "33 million ratings of 86,000 films, 335 MB; updated occasionally"),
     ];
 
     /// <summary>All names on one line.</summary>

@@ -13,7 +13,7 @@ public static class FieldRows
     public static void ForEach(FileLayout layout, IStage stage, Action<FieldRow> use, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
-        using var file = File.OpenRead(layout.Path);
+        using var file = File.OpenRead(layout.Source);
         if (file.Length > 0) stage.Expect(file.Length);
         using var rows = (layout.IsCsv ? CsvRows.Read(layout, file) : DatRows.Read(layout, file)).GetEnumerator();
         var more = true;

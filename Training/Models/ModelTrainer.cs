@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
@@ -54,11 +55,13 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             Documents(movies, tags), options.MinDocumentFrequency,
             options.StopWords ? EnglishStopWords.All : new HashSet<string>(), cancellationToken);
 
-    /// <summary>The text that stands for each film: its tags joined by blanks, then its genres as written.</summary>
+    /// <summary>
+    /// The text that stands for each film: its tags joined by blanks, then its genres, all with characters in place of HTML entities.
+    /// </summary>
     internal static IReadOnlyList<string> Documents(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags)
     {
         var tagsByMovie = tags.ToLookup(tag => tag.MovieId, tag => tag.Tag);
-        return [.. movies.Select(movie => string.Join(' ', tagsByMovie[movie.MovieId].Append(movie.Genres)))];
+        return [.. movies.Select(movie => WebUtility.HtmlDecode(string.Join(' ', tagsByMovie[movie.MovieId].Append(movie.Genres))))];
     }
 
     private Embedding Decompose(string name, SparseMatrix matrix, int dimensions, CancellationToken cancellationToken)
@@ -108,8 +111,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         DataSet = new DataSetSummary
         {
             Name = data.Name,
-            NewestEntry = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
-                data.Tags.Select(tag => tag.Timestamp).Append(data.Ratings.NewestTimestamp).Max()).UtcDateTime),
+            NewestEntry = NewestEntry(data),
             Ratings = data.Ratings.Count,
             Users = data.Ratings.UserIds.Length,
             UsersInMatrix = ratings.Rows,
@@ -123,6 +125,12 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         Content = content.Spectrum,
         TrainedBy = Program,
     };
+
+    private static DateOnly NewestEntry(MovieLensDataSet data)
+    {
+        var newest = data.Tags.Select(tag => tag.Timestamp).Append(data.Ratings.NewestTimestamp).Max();
+        return newest == 0 ? DateOnly.MinValue : DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(newest).UtcDateTime);
+    }
 
     /// <summary>Films × features, whichever of them are the matrix's rows.</summary>
     private static string Shape(int films, int features, SparseMatrix matrix) => string.Create(

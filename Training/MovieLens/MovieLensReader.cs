@@ -6,7 +6,8 @@ using MovieSimilarity.Training.Progress;
 namespace MovieSimilarity.Training.MovieLens;
 
 /// <summary>
-/// Reads a data set from a folder: <c>ratings.csv</c>, <c>movies.csv</c> and <c>tags.csv</c>, or the same as <c>.dat</c>.
+/// Reads a data set from a folder: <c>ratings.csv</c>, <c>movies.csv</c> and <c>tags.csv</c>, or what other publishers and older
+/// MovieLens data sets have instead; <c>docs/data-sets.md</c> lists all forms.
 /// </summary>
 /// <remarks>
 /// A line that cannot be understood refuses the whole data set, after a look at the rest of its file, so that the message
@@ -15,60 +16,67 @@ namespace MovieSimilarity.Training.MovieLens;
 /// </remarks>
 public static class MovieLensReader
 {
+    /// <summary>Whether a file could be one of a data set, by its name without its folder.</summary>
+    public static bool IsDataFile(string name) => DataSetFormat.IsKnown(name);
+
     /// <summary>Reads and checks a whole data set.</summary>
     /// <param name="folder">The folder that holds the files.</param>
     /// <param name="name">What to call the data set; null for the folder's name.</param>
     /// <exception cref="DataFormatException">
     /// A file is missing, empty or malformed; the message says where and what was expected.
     /// </exception>
-    public static MovieLensDataSet Read(string folder, string? name = null) => Read(folder, name, new SilentProgressLog());
+    public static MovieLensDataSet Read(string folder, string? name = null) => Read(folder, name, new RatingOptions(), new SilentProgressLog());
 
     /// <summary>Reads and checks a whole data set, a stage for each file.</summary>
-    /// <param name="folder">The folder that holds the files.</param>
-    /// <param name="name">What to call the data set; null for the folder's name.</param>
-    /// <param name="log">Receives the progress of each stage.</param>
+    /// <param name="folder">The folder that holds the files, or the folder above it.</param>
+    /// <param name="name">What to call the data set; null for the name of the folder with the files.</param>
+    /// <param name="options">How to read the ratings.</param>
+    /// <param name="log">Receives the progress of each stage, and what is unusual about the data set.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DataFormatException">
     /// A file is missing, empty or malformed; the message says where and what was expected.
     /// </exception>
-    public static MovieLensDataSet Read(string folder, string? name, IProgressLog log, CancellationToken cancellationToken = default)
+    public static MovieLensDataSet Read(
+        string folder, string? name, RatingOptions options, IProgressLog log, CancellationToken cancellationToken = default)
     {
-        if (File.Exists(folder)) throw new DataFormatException($"'{folder}' is a file; unpack it, or name the folder it lies in.");
-        if (!Directory.Exists(folder)) throw new DataFormatException($"There is no folder '{folder}'.");
-        var csv = File.Exists(Path.Combine(folder, "ratings.csv")) || !File.Exists(Path.Combine(folder, "ratings.dat"));
-        var extension = csv ? ".csv" : ".dat";
+        var files = DataSetFiles.Find(folder);
+        using var plain = new PlainFiles(log);
+        var sources = plain.Prepare([files.Movies, files.Ratings, .. files.Tags is null ? Array.Empty<string>() : [files.Tags]], cancellationToken);
         var drops = new DropLog();
 
-        var movies = Stage("movies", FileLayout.MovieColumns, MovieFile.Read, list => $"{list.Count:N0} movies");
-        var index = new IdIndex([.. movies.Select(movie => movie.MovieId)]);
+        var inFile = Stage(
+            "movies", files.Format.MovieLayout(files.Movies, sources[0]),
+            (layout, stage) => MovieFile.Read(layout, files.Format.MovieOf, stage, cancellationToken), list => $"{list.Count:N0} movies");
+        var index = new IdIndex([.. inFile.Select(movie => movie.MovieId)]);
+        var movies = MovieFile.WithIdsFromOne(inFile);
+        if (movies != inFile) log.Info("  the files count films from 0, a model from 1: every id is raised by 1");
         var ratings = Stage(
-            "ratings", FileLayout.RatingColumns,
-            (layout, stage, cancellation) => RatingFile.Read(layout, index, drops, stage, cancellation),
+            "ratings", files.Format.RatingLayout(files.Ratings, sources[1]),
+            (layout, stage) => RatingFile.Read(layout, options, index, drops, stage, cancellationToken),
             table => $"{table.Count:N0} ratings by {table.UserIds.Length:N0} users");
-        // ML-1M was published without tags; every .csv release has them, so there a missing file is a mistake.
-        var tags = !csv && !File.Exists(Path.Combine(folder, "tags.dat")) ? [] : Stage(
-            "tags", FileLayout.TagColumns,
-            (layout, stage, cancellation) => TagFile.Read(layout, index, drops, stage, cancellation),
-            list => $"{list.Count:N0} tag applications");
-        return new MovieLensDataSet(name ?? new DirectoryInfo(folder).Name, movies, ratings, tags, drops.Rows);
+        var tags = HasTags(files, sources, log) ? Stage(
+            "tags", files.Format.TagLayout(files.Tags!, sources[2]),
+            (layout, stage) => TagFile.Read(layout, movies, index, drops, stage, cancellationToken),
+            list => $"{list.Count:N0} tag applications") : [];
+        return new MovieLensDataSet(name ?? new DirectoryInfo(files.Folder).Name, movies, ratings, tags, drops.Rows);
 
-        T Stage<T>(
-            string file, string[] columns, Func<FileLayout, IStage, CancellationToken, T> read, Func<T, FormattableString> describe)
-        {
-            var layout = Layout(folder, file + extension, columns);
-            return log.Stage(
-                $"read {file}", stage => read(layout, stage, cancellationToken),
-                result => describe(result).ToString(CultureInfo.InvariantCulture), ProgressUnit.Bytes);
-        }
+        T Stage<T>(string file, FileLayout layout, Func<FileLayout, IStage, T> read, Func<T, FormattableString> describe) => log.Stage(
+            $"read {file}", stage => read(layout, stage), result => describe(result).ToString(CultureInfo.InvariantCulture), ProgressUnit.Bytes);
     }
 
-    private static FileLayout Layout(string folder, string file, string[] columns)
+    /// <summary>Whether there are tags; says so if there are none.</summary>
+    private static bool HasTags(DataSetFiles files, string[] sources, IProgressLog log)
     {
-        var path = Path.Combine(folder, file);
-        return File.Exists(path)
-            ? new FileLayout(path, columns)
-            : throw new DataFormatException(
-                $"{path} is missing; a data set is ratings.csv, movies.csv and tags.csv, or ratings.dat, movies.dat and any tags.dat.");
+        if (files.Tags is not null && !IsEmpty(sources[2])) return true;
+        var lack = files.Tags is null ? "there is no file of tags" : $"{Path.GetFileName(files.Tags)} is empty";
+        log.Info($"  {lack}: the content model is trained on the genres alone");
+        return false;
+    }
+
+    private static bool IsEmpty(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.Length == 0;
     }
 }
 

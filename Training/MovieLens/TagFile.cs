@@ -7,9 +7,15 @@ namespace MovieSimilarity.Training.MovieLens;
 /// <summary>The file of tags.</summary>
 internal static class TagFile
 {
+    /// <param name="layout">The file.</param>
+    /// <param name="movies">The films.</param>
+    /// <param name="index">Their positions by the ids that the file has.</param>
+    /// <param name="drops">Counts the rows that are left out.</param>
+    /// <param name="stage">Receives the progress.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The tag applications in file order.</returns>
     public static IReadOnlyList<TagRow> Read(
-        FileLayout layout, IdIndex movies, DropLog drops, IStage stage, CancellationToken cancellationToken)
+        FileLayout layout, IReadOnlyList<MovieRow> movies, IdIndex index, DropLog drops, IStage stage, CancellationToken cancellationToken)
     {
         var tags = new List<TagRow>();
         // Millions of applications share some ten thousand tags.
@@ -19,13 +25,14 @@ internal static class TagFile
             row.RequireColumns();
             _ = row.Id(0);
             var (movieId, text, timestamp) = (row.Id(1), row.Text(2), row.Timestamp(3));
-            if (movies.Find(movieId) < 0)
+            var movie = index.Find(movieId);
+            if (movie < 0)
             {
                 drops.Add(layout.Name, "of films that are not listed", row.Line);
                 return;
             }
             if (!texts.TryGetValue(text, out var tag)) texts.Add(text, tag = text);
-            tags.Add(new TagRow(movieId, tag, timestamp));
+            tags.Add(new TagRow(movies[movie].MovieId, tag, timestamp));
         }, cancellationToken);
         return tags;
     }

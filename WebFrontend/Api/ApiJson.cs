@@ -3,7 +3,7 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>The shapes of all responses but that of <c>GET /</c>; use <see cref="Readable"/> to write them.</summary>
+/// <summary>Serializes all responses but that of <c>GET /</c>; use <see cref="Readable"/>.</summary>
 [JsonSerializable(typeof(MovieResponse))]
 [JsonSerializable(typeof(MovieListResponse))]
 [JsonSerializable(typeof(ModelResponse))]

@@ -7,8 +7,8 @@ using MovieSimilarity.WebFrontend.Http;
 namespace MovieSimilarity.WebFrontend.Api;
 
 /// <summary>
-/// <c>GET /cluster</c>: which silos there are and where each replica is. Callers on this machine and those with the publish token see
-/// the silos' addresses; others see <c>silo-1</c> and so on, numbered in the order of the addresses.
+/// <c>GET /cluster</c>: the silos, and the silo of each replica. Clients on this machine and those with the publish token see the
+/// silos' addresses; others see <c>silo-1</c> and so on, numbered in the order of the addresses.
 /// </summary>
 internal static class ClusterEndpoint
 {
@@ -40,7 +40,7 @@ internal static class ClusterEndpoint
         .ToDictionary(named => named.Silo, named => named.Name);
 }
 
-/// <summary>Answer of <c>GET /cluster</c>.</summary>
+/// <summary>Response of <c>GET /cluster</c>.</summary>
 /// <param name="Healthy">Whether every replica of the active version was loaded a few seconds ago.</param>
 /// <param name="Silos">The silos, by address or by name.</param>
 /// <param name="Versions">The model versions that silos hold or load.</param>
@@ -60,9 +60,9 @@ internal sealed record VersionResponse(string Version, bool Active, int Partitio
 /// <param name="Version">The model version.</param>
 /// <param name="Partition">The partition, from 0.</param>
 /// <param name="Replica">The replica, from 0.</param>
-/// <param name="Silo">Where it is, or null where it does not answer.</param>
+/// <param name="Silo">The silo that it is on, or null if it does not answer.</param>
 /// <param name="Loaded">Whether it holds its rows.</param>
-/// <param name="Error">Why its rows cannot be used; left out where nothing is wrong with them.</param>
+/// <param name="Error">Why its rows cannot be used; left out if nothing is wrong with them.</param>
 internal sealed record ReplicaResponse(
     string Version,
     int Partition,

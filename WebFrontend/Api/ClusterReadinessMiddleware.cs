@@ -1,3 +1,4 @@
+using MovieSimilarity.Hosting.Health;
 using MovieSimilarity.WebFrontend.Cluster;
 
 namespace MovieSimilarity.WebFrontend.Api;
@@ -5,13 +6,11 @@ namespace MovieSimilarity.WebFrontend.Api;
 /// <summary>Answers for everything that needs the cluster while none of its silos can be reached.</summary>
 internal static class ClusterReadinessMiddleware
 {
-    private const string LivePath = "/health/live";
-
     /// <param name="app">A frontend that is a client of a cluster.</param>
     public static void Use(WebApplication app)
     {
         var gateways = app.Services.GetRequiredService<Gateways>();
-        app.Use((context, next) => gateways.Any || context.Request.Path == LivePath
+        app.Use((context, next) => gateways.Any || context.Request.Path == HealthEndpoints.LivePath
             ? next(context)
             : Problems.Unavailable(context, "The service is not ready: no silo of its cluster can be reached. Try again in a moment.").ExecuteAsync(context));
     }

@@ -5,8 +5,8 @@ using Orleans.Dashboard;
 namespace MovieSimilarity.WebFrontend.Api;
 
 /// <summary>
-/// <c>/dashboard</c>, Orleans' own. It knows no users, so it is there for callers on this machine alone, who also call it by
-/// a local name: a page from elsewhere that has its own name resolved to this machine does not.
+/// <c>/dashboard</c>, which Orleans provides. It has no login, so only clients on this machine see it, and only under a local host name:
+/// a web page from elsewhere whose host name resolves to this machine must not reach it.
 /// </summary>
 internal static class DashboardEndpoint
 {

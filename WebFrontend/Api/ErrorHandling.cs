@@ -9,7 +9,7 @@ using Polly.Timeout;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>Turns what escapes an endpoint, and statuses without a body, into problem details.</summary>
+/// <summary>Turns exceptions of endpoints, and statuses without a body, into problem details.</summary>
 internal static class ErrorHandling
 {
     public static void Use(WebApplication app)
@@ -21,15 +21,15 @@ internal static class ErrorHandling
                 var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
                 return Describe(context, error).ExecuteAsync(context);
             },
-            // What a caller sent or a partition lacks is answered, not a fault of this process to be logged with a stack trace. A disk that
-            // takes no upload is one, and the answer does not say what the log does.
+            // Bad requests and missing partitions are no faults of this process, and are not logged with a stack trace. A disk that takes
+            // no upload is one: the response does not name the cause, so the log must.
             SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
         });
         app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
     }
 
     private static bool IsExpected(Exception error) =>
-        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or PartitionLoadException
+        error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or ModelLoadException
             or ModelStorageException or ModelVersionUnknownException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
@@ -37,13 +37,13 @@ internal static class ErrorHandling
     {
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
-        PartitionLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
+        ModelLoadException => Problems.Unavailable(context, $"The model could not be loaded: {error.Message} Publish it again."),
         ModelStorageException { Failure: StorageFailure.Full } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
         ModelStorageException => Problems.Unavailable(context, $"{error.Message} Try again in a moment; GET /models tells which model is active."),
         UploadException { IsDiskFull: true } => Problems.OfStatus(StatusCodes.Status507InsufficientStorage, error.Message),
         UploadException => Problems.Unavailable(context, error.Message),
         ModelVersionUnknownException => Problems.OfStatus(StatusCodes.Status404NotFound, error.Message),
-        SearchOverloadedException => Problems.Unavailable(context, "More is asked than can be answered now; try again in a moment."),
+        SearchOverloadedException => Problems.Unavailable(context, "The service is overloaded; try again in a moment."),
         TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException =>
             Problems.Unavailable(context, "The cluster did not answer in time; try again in a moment."),
         _ => Problems.OfStatus(StatusCodes.Status500InternalServerError, "The request could not be answered; the service's log says why."),

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>The web page at <c>/</c>, for callers that prefer HTML: browsers do, curl and most clients do not.</summary>
+/// <summary>The web page at <c>/</c>, for clients that prefer HTML: browsers do, curl and most others do not.</summary>
 internal sealed class HomePage(IWebHostEnvironment environment)
 {
     private const string Html = "text/html";
@@ -22,7 +22,7 @@ internal sealed class HomePage(IWebHostEnvironment environment)
         .Where(candidate => candidate.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
         .Max(candidate => (double?)(candidate.Quality ?? 1)) ?? 0;
 
-    /// <summary>Browsers ask again each time, so that an upgrade is seen at once; unchanged files cost them no transfer.</summary>
+    /// <summary>Browsers revalidate the page each time, so they show an upgrade at once; unchanged files are not transferred again.</summary>
     public static void RequireRevalidation(HttpResponse response) => response.Headers.CacheControl = "no-cache";
 
     public IResult Show(HttpResponse response)

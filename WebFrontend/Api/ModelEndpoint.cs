@@ -1,23 +1,14 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using MovieSimilarity.Models;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary><c>GET /model</c>, <c>/health/live</c> and <c>/health/ready</c>.</summary>
+/// <summary><c>GET /model</c>: which model the service uses.</summary>
 internal static class ModelEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapMethods("/model", ReadMethods.All, Describe);
-        routes.MapMethods("/health/live", ReadMethods.All, () => TypedResults.Json(new HealthResponse("live", null), ApiJson.Readable.HealthResponse));
-        routes.MapMethods("/health/ready", ReadMethods.All, (ModelSnapshotProvider models, Readiness readiness, HttpContext context) =>
-            readiness.WhyNotReady() is { } reason
-                ? Problems.Unavailable(context, reason)
-                : TypedResults.Json(new HealthResponse("ready", models.Current?.Manifest.Version), ApiJson.Readable.HealthResponse));
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/model", ReadMethods.All, Describe);
 
     private static IResult Describe(ModelSnapshotProvider models, Readiness readiness, HttpContext context)
     {
@@ -28,10 +19,5 @@ internal static class ModelEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /model</c>.</summary>
+/// <summary>Response of <c>GET /model</c>.</summary>
 internal sealed record ModelResponse(string Version, int Movies, int Partitions, Provenance Provenance);
-
-/// <summary>Answer of the health endpoints.</summary>
-internal sealed record HealthResponse(
-    string Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ModelVersion);

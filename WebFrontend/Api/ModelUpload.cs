@@ -5,8 +5,8 @@ using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>A model file that comes with a request: on disk first, since only a whole file can be verified.</summary>
-/// <remarks>The file is gone when it is disposed, and when the process ends, however it ends.</remarks>
+/// <summary>A model file from the body of a request. It is written to disk first, since only a whole file can be verified.</summary>
+/// <remarks>The file is removed when it is disposed, and when the process ends, however it ends.</remarks>
 internal sealed class ModelUpload : IAsyncDisposable
 {
     /// <summary>Room for ten million films of 200 dimensions; a model cannot hold many more (<c>docs/scaling.md</c>).</summary>
@@ -21,8 +21,8 @@ internal sealed class ModelUpload : IAsyncDisposable
     {
     }
 
-    /// <summary>Takes the body of a request onto disk.</summary>
-    /// <exception cref="BadHttpRequestException">The caller did not send all of it, or sent too much.</exception>
+    /// <summary>Writes the body of a request to disk.</summary>
+    /// <exception cref="BadHttpRequestException">The client did not send all of it, or sent too much.</exception>
     /// <exception cref="UploadException">It cannot be written.</exception>
     public static async Task<ModelUpload> ReceiveAsync(HttpRequest request)
     {
@@ -42,7 +42,7 @@ internal sealed class ModelUpload : IAsyncDisposable
     }
 
     /// <summary>Reads the model, and verifies it.</summary>
-    /// <param name="version">The version that the caller says it is.</param>
+    /// <param name="version">The version that the URL names.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BadHttpRequestException">It is no sound model, holds no films, or is another version.</exception>
     public SimilarityModel Read(string version, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class ModelUpload : IAsyncDisposable
     {
         try
         {
-            // Without a token: the server ends the read when the caller hangs up, and cannot read on where a token has ended it.
+            // Without a token: the server ends the read if the client disconnects, and it cannot continue a read that a token cancelled.
             return await request.BodyReader.ReadAsync(CancellationToken.None);
         }
         catch (IOException e) when (e is not BadHttpRequestException)
@@ -123,7 +123,7 @@ internal sealed class ModelUpload : IAsyncDisposable
     private static UploadException CannotWrite(Exception error) => new(error);
 }
 
-/// <summary>An upload cannot be written to disk. The message is for the caller; the cause, which names paths, is for the log.</summary>
+/// <summary>An upload cannot be written to disk. The message is for the client; the cause, which names paths, is for the log.</summary>
 internal sealed class UploadException(Exception cause) : Exception(
     HasNoRoom(cause)
         ? "The frontend's disk has no room for the model."

@@ -8,7 +8,7 @@ namespace MovieSimilarity.WebFrontend.Api;
 /// <summary><c>GET /movies?query=</c> and <c>GET /movies/{id}</c>.</summary>
 internal static class MoviesEndpoint
 {
-    /// <summary>Most films in one answer.</summary>
+    /// <summary>The largest number of films in one response.</summary>
     public const int MaxCount = 100;
 
     private static readonly string[] Names = ["query", "count"];
@@ -42,5 +42,5 @@ internal static class MoviesEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /movies</c>: best match first.</summary>
+/// <summary>Response of <c>GET /movies</c>: best match first.</summary>
 internal sealed record MovieListResponse(string Query, IReadOnlyList<MovieResponse> Results);

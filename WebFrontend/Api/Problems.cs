@@ -6,10 +6,10 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
-/// <summary>The errors that callers meet.</summary>
+/// <summary>The error responses.</summary>
 internal static class Problems
 {
-    private const string ContentType = "application/problem+json";
+    public const string ContentType = "application/problem+json";
 
     public static IResult BadParameters(ParameterErrors errors) => Write(
         new ProblemResponse(StatusCodes.Status400BadRequest, "Bad parameters", errors.ToString()) { Errors = errors.Told });

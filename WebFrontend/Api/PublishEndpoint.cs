@@ -14,7 +14,7 @@ namespace MovieSimilarity.WebFrontend.Api;
 internal sealed class PublishEndpoint(
     Gateways gateways, ModelSnapshotProvider models, FrontendOptions options, TimeProvider time) : IDisposable
 {
-    /// <summary>One at a time: a model in transit needs memory, and the second of two would win anyway.</summary>
+    /// <summary>One publication at a time: each needs memory for a model, and the later one replaces the earlier one anyway.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -91,7 +91,7 @@ internal sealed class PublishEndpoint(
 
     private Task<ModelVersions> GetVersionsAsync() => Models.GetVersions();
 
-    /// <summary>Answers once this frontend answers from that version, too; the others follow within a second or so.</summary>
+    /// <summary>Responds once this frontend uses that version; the others follow within about a second.</summary>
     private async Task<IResult> AnswerAsync(Activation activation, HttpContext context)
     {
         await models.TryRefreshAsync(context.RequestAborted);
@@ -113,24 +113,24 @@ internal sealed class PublishEndpoint(
     }
 }
 
-/// <summary>Answer of <c>GET /models</c>.</summary>
+/// <summary>Response of <c>GET /models</c>.</summary>
 /// <param name="Active">The version that answers queries, if any.</param>
 /// <param name="Versions">All versions that the cluster knows, the newest first.</param>
 internal sealed record ModelListResponse(string? Active, IReadOnlyList<PublishedModel> Versions);
 
 /// <summary>A model version that the cluster knows.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="State">active, previous (can be activated again) or staged (on its way in).</param>
+/// <param name="State">active, previous (can be activated again) or staged (being published).</param>
 /// <param name="Movies">Number of films.</param>
 /// <param name="Partitions">Number of partitions.</param>
 /// <param name="Replicas">Number of replicas of each partition.</param>
 /// <param name="DataSet">What it was trained on.</param>
 /// <param name="Published">When its publication began, UTC.</param>
-/// <param name="Activated">When it was last activated, UTC; null where it never was.</param>
+/// <param name="Activated">When it was last activated, UTC; null if it never was.</param>
 internal sealed record PublishedModel(
     string Version, string State, int Movies, int Partitions, int Replicas, string DataSet, DateTimeOffset Published, DateTimeOffset? Activated);
 
-/// <summary>Answer to a publication or an activation.</summary>
+/// <summary>Response to a publication or an activation.</summary>
 /// <param name="Version">The version that is active now.</param>
 /// <param name="Previous">The one that was before, if any.</param>
 /// <param name="Changed">Whether they differ.</param>
@@ -139,7 +139,7 @@ internal sealed record PublishResponse(string Version, string? Previous, bool Ch
     public static PublishResponse Of(Activation activation) => new(activation.Version, activation.Previous, activation.HasChanged);
 }
 
-/// <summary>Answer to <c>DELETE /models/{version}</c>.</summary>
+/// <summary>Response to <c>DELETE /models/{version}</c>.</summary>
 /// <param name="Version">The version that was removed.</param>
 /// <param name="Message">An explanation in one sentence.</param>
 internal sealed record RemovalResponse(string Version, string Message)

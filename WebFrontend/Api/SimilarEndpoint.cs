@@ -1,19 +1,20 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
+using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Api;
 
 /// <summary>
-/// <c>GET /</c>: the films most similar to the one named; for a browser the page. POST is taken as well, since that is
-/// what <c>curl -d</c> sends unless told otherwise.
+/// <c>GET /</c>: the films most similar to a given one; for browsers the web page. POST is supported as well, since <c>curl -d</c>
+/// sends it by default.
 /// </summary>
 internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarResponses responses, Readiness readiness, HomePage page)
 {
     private const int MaxSuggestions = 5;
 
-    /// <summary>As a request delegate: nothing is bound by reflection, nothing boxed.</summary>
+    /// <summary>A request delegate, so that nothing is bound by reflection or boxed.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         RequestDelegate answer = routes.ServiceProvider.GetRequiredService<SimilarEndpoint>().AnswerAsync;
@@ -31,8 +32,8 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarRespo
         var (query, errors) = await SimilarParameters.ReadAsync(context.Request);
         if (errors is not null) await Problems.BadParameters(errors).ExecuteAsync(context);
         else if (models.Current is not { } model) await Problems.NotReady(context, readiness).ExecuteAsync(context);
-        else if (!TryFindSeed(model, query, out var seed, out var others)) await NotFound(model, query).ExecuteAsync(context);
-        else await AnswerAsync(context, model, KeyOf(query, seed, others, context.Request));
+        else if (FindSeed(model, query) is not { } match) await NotFound(model, query).ExecuteAsync(context);
+        else await AnswerAsync(context, model, KeyOf(query, match, context.Request));
     }
 
     private async Task AnswerAsync(HttpContext context, ModelSnapshot model, ResponseKey key)
@@ -56,20 +57,18 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarRespo
         await http.BodyWriter.WriteAsync(response.Body);
     }
 
-    private static ResponseKey KeyOf(SimilarParameters parameters, Movie seed, OtherMatches others, HttpRequest request) => new(
-        new SimilarityQuery(seed.Id, parameters.Count, parameters.Scoring),
+    private static ResponseKey KeyOf(SimilarParameters parameters, in SeedMatch match, HttpRequest request) => new(
+        new SimilarityQuery(match.Seed.Id, parameters.Count, parameters.Scoring),
         parameters.TitlesOnly,
-        parameters.TitlesOnly ? OtherMatches.None : others,
-        Compression.Choose(request.Headers.AcceptEncoding));
+        parameters.TitlesOnly ? OtherMatches.None : match.Others,
+        Compression.Choose(request.Headers.AcceptEncoding),
+        parameters.TitlesOnly ? TitleMatchKind.Exact : match.Matched);
 
-    private static bool TryFindSeed(ModelSnapshot model, SimilarParameters query, out Movie seed, out OtherMatches others)
+    private static SeedMatch? FindSeed(ModelSnapshot model, SimilarParameters query)
     {
-        others = OtherMatches.None;
-        if (query.MovieId is { } id) return model.Catalogue.TryGet(id, out seed!);
-        var match = model.Titles.Find(query.Title!);
-        seed = match?.Movie!;
-        if (match is not null) others = OtherMatches.Of(match.OtherMovies);
-        return match is not null;
+        if (query.MovieId is { } id) return model.Catalogue.TryGet(id, out var movie) ? new SeedMatch(movie, OtherMatches.None, TitleMatchKind.Exact) : null;
+        var match = model.Titles.Find(query.Title!, query.Fuzzy);
+        return match is null ? null : new SeedMatch(match.Movie, OtherMatches.Of(match.OtherMovies), match.Matched);
     }
 
     private static IResult NotFound(ModelSnapshot model, SimilarParameters query)
@@ -81,4 +80,7 @@ internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarRespo
             : "No title comes close; /movies?query= searches the catalogue.";
         return Problems.NotFound($"No movie is called '{RequestParameters.Shorten(query.Title!.Trim())}'. {hint}", [.. closest.Select(MovieResponse.Of)]);
     }
+
+    /// <summary>The film named, other films that the title could have meant, and how the title agrees with the film's.</summary>
+    private readonly record struct SeedMatch(Movie Seed, OtherMatches Others, TitleMatchKind Matched);
 }

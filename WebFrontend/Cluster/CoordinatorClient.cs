@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
@@ -12,9 +13,6 @@ namespace MovieSimilarity.WebFrontend.Cluster;
 /// </summary>
 internal sealed class CoordinatorClient
 {
-    /// <summary>After that a caller gets an error: longer than a coordinator takes to find a partition out of reach.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(12);
-
     /// <summary>The delay before a coordinator call is hedged: longer than that before a coordinator hedges a replica.</summary>
     private static readonly TimeSpan HedgeDelay = TimeSpan.FromMilliseconds(200);
 
@@ -30,7 +28,7 @@ internal sealed class CoordinatorClient
     public CoordinatorClient(Gateways gateways)
     {
         _gateways = gateways;
-        _pipeline = HedgedPipeline.Create(Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisGateways, IsOnlyThisGateways);
+        _pipeline = HedgedPipeline.Create(ICoordinatorGrain.Deadline, HedgeDelay, MaxHedgedAttempts, _budget, IsOnlyThisGateways, IsOnlyThisGateways);
     }
 
     /// <inheritdoc cref="ICoordinatorGrain.FindSimilar"/>
@@ -38,11 +36,10 @@ internal sealed class CoordinatorClient
     public Task<RankedNeighbours> FindSimilarAsync(SimilarRequest request, CancellationToken cancellationToken) =>
         CallAsync((gateway, stop) => gateway.Coordinator.FindSimilar(request, stop), cancellationToken);
 
-    /// <inheritdoc cref="ICoordinatorGrain.GetMovies"/>
-    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No coordinator answered in time.</exception>
-    public Task<MoviePage> GetMoviesAsync(
-        PartitionLayout layout, int partition, int firstRow, int count, CancellationToken cancellationToken) =>
-        CallAsync((gateway, stop) => gateway.Coordinator.GetMovies(layout, partition, firstRow, count, stop), cancellationToken);
+    /// <summary>A chunk of a catalogue, from any silo that holds it.</summary>
+    /// <exception cref="Polly.Timeout.TimeoutRejectedException">No silo that holds it answered in time.</exception>
+    public Task<CatalogueChunk> GetCatalogueChunkAsync(CatalogueKey key, int chunk, CancellationToken cancellationToken) =>
+        CallAsync((gateway, _) => gateway.Coordinator.GetCatalogueChunk(key, chunk), cancellationToken);
 
     private async Task<T> CallAsync<T>(Func<Gateway, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where T : notnull

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// What one caller may make this process hold. A connection of HTTP/1.1 takes at most 170 kB, however slowly its caller reads:
-/// both buffers and one answer.
+/// Limits on the memory that one client can use. A connection of HTTP/1.1 takes at most 170 kB, however slowly its client reads: two
+/// buffers and one response.
 /// </summary>
 internal static class CallerLimits
 {
@@ -20,35 +20,35 @@ internal static class CallerLimits
     /// <summary>Browsers send 20, proxies add 10.</summary>
     private const int MaxHeaders = 64;
 
-    /// <summary>Bytes of a connection that wait to be read by the service or by the caller: answers are shorter than that.</summary>
+    /// <summary>Bytes of a connection that wait to be read by the service or by the client; every response is shorter.</summary>
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>
-    /// Requests at a time of one HTTP/2 connection, each of which may hold its answer: as many as keep two processors busy.
+    /// Concurrent requests of one HTTP/2 connection, each of which may hold its response: as many as keep two processors busy.
     /// </summary>
     private const int MaxStreams = 32;
 
-    /// <summary>Bytes of bodies that an HTTP/2 connection may send ahead of being read; enough for uploads of 5 MB/s at 50 ms.</summary>
+    /// <summary>Bytes of bodies that an HTTP/2 client may send before the service reads them; enough for uploads of 5 MB/s at 50 ms.</summary>
     private const int ConnectionWindow = 256 * 1024;
 
     private const int StreamWindow = 128 * 1024;
 
-    /// <summary>Bytes of a body that a caller sends in a second at least: a telephone with a bad connection manages several times that.</summary>
+    /// <summary>The slowest rate of a body, in bytes per second: a phone with a bad connection is several times as fast.</summary>
     private const int SlowestSender = 1000;
 
     /// <summary>
-    /// Bytes that a caller reads in a second at least, once more waits for it than fits into <see cref="BufferBytes"/>. No single answer
-    /// does, so this is only for callers that ask faster than they read.
+    /// The slowest rate at which a client reads, in bytes per second, once more than <see cref="BufferBytes"/> wait for it. No single
+    /// response is so long, so this applies only to clients that send requests faster than they read responses.
     /// </summary>
     private const int SlowestReader = 4000;
 
-    /// <summary>How long a caller may pause.</summary>
+    /// <summary>How long a client may pause.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Headers come in one packet or a few.</summary>
+    /// <summary>Headers arrive in a few packets.</summary>
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>An HTTP/2 connection that is silent for that long is asked whether its caller is still there.</summary>
+    /// <summary>After so long without data, an HTTP/2 connection is pinged.</summary>
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);

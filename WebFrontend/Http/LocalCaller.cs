@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// Distinguishes callers on this machine from others. <see cref="ConnectionInfo.RemoteIpAddress"/> alone does not tell: where forwarded headers are
-/// enabled, it is what the caller wrote into one.
+/// Distinguishes clients on this machine from others. <see cref="ConnectionInfo.RemoteIpAddress"/> alone is not enough: if forwarded headers
+/// are enabled, it is an address that the client wrote into a header.
 /// </summary>
 internal static class LocalCaller
 {
-    /// <summary>Keeps, for each connection of a listener, where its socket leads.</summary>
+    /// <summary>Keeps the remote address of the socket for each connection of a listener.</summary>
     public static void Apply(ListenOptions listener) => listener.Use(next => connection =>
     {
         connection.Features.Set(new SocketCaller(connection.RemoteEndPoint as IPEndPoint));
@@ -17,8 +17,8 @@ internal static class LocalCaller
     });
 
     /// <summary>
-    /// Whether the connection comes from this machine. Where a proxy on this machine forwards the address of a caller elsewhere, the
-    /// caller is not local.
+    /// Whether the connection comes from this machine. If a proxy on this machine forwards the address of a client elsewhere, the client
+    /// is not local.
     /// </summary>
     public static bool Is(HttpContext context) =>
         context.Features.Get<SocketCaller>() is { Address: { } socket }

@@ -1,12 +1,12 @@
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// Bounds the requests under way of all connections that carry many at a time (HTTP/2): each may hold its answer for as long as its
-/// caller does not read. Those of HTTP/1.1 are bounded by the number of connections.
+/// Limits the concurrent requests of all HTTP/2 connections: each may hold its response for as long as its client does not read. Requests
+/// of HTTP/1.1 are limited by the number of connections.
 /// </summary>
 internal sealed class MultiplexedRequests
 {
-    /// <summary>150 MB, where each holds the longest answer and the longest headers.</summary>
+    /// <summary>150 MB if each holds the longest response and the longest headers.</summary>
     public const int Max = 2048;
 
     private int _count;
@@ -30,7 +30,7 @@ internal sealed class MultiplexedRequests
         }
     }
 
-    /// <summary>Without a body, which would wait for its caller as well.</summary>
+    /// <summary>Refuses without a body, which would also have to wait for its client.</summary>
     private static void Refuse(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -1,6 +1,6 @@
 namespace MovieSimilarity.WebFrontend.Http;
 
-/// <summary>The methods by which answers are read.</summary>
+/// <summary>The HTTP methods of requests that only read.</summary>
 internal static class ReadMethods
 {
     /// <summary>GET, and HEAD for monitors that only want the status.</summary>

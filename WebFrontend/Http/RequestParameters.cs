@@ -45,10 +45,10 @@ internal sealed class RequestParameters
 
     public void AddError(string name, string message) => (Errors ??= new()).Add(name, message);
 
-    /// <summary>The text given, or null.</summary>
+    /// <summary>The text of a parameter, or null if it is absent.</summary>
     public string? Text(string name) => _values[Array.IndexOf(_names, name)];
 
-    /// <summary>The whole number given, or the default.</summary>
+    /// <summary>The whole number of a parameter, or the default.</summary>
     public int Integer(string name, int defaultValue, int smallest, int largest)
     {
         if (Text(name) is not { } text) return defaultValue;
@@ -60,7 +60,7 @@ internal sealed class RequestParameters
         return defaultValue;
     }
 
-    /// <summary>The choice given, or the first.</summary>
+    /// <summary>The choice of a parameter, or the first one.</summary>
     public T Choice<T>(string name, (string Name, T Value)[] choices)
     {
         if (Text(name) is not { } text) return choices[0].Value;
@@ -93,8 +93,8 @@ internal sealed class RequestParameters
     }
 
     /// <summary>
-    /// The whole body, which is short. The form reader by itself leaves what it has not understood yet with the server, which then cannot
-    /// read on when the caller hangs up, and logs that as an error. Without a token for the same reason: the server ends the read.
+    /// The whole body, which is short. The form reader alone would leave unparsed bytes with the server. If the client then disconnects, the
+    /// server cannot continue to read, and logs that as an error. There is no token for the same reason: the server ends the read.
     /// </summary>
     private static async Task<MemoryStream> ReadBodyAsync(HttpRequest request)
     {
@@ -116,7 +116,7 @@ internal sealed class RequestParameters
         + $"not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
         StatusCodes.Status415UnsupportedMediaType);
 
-    /// <summary>Pair by pair: the request's own <see cref="HttpRequest.Query"/> would build a dictionary first.</summary>
+    /// <summary>Reads pair by pair: the request's own <see cref="HttpRequest.Query"/> would build a dictionary first.</summary>
     private void AddQuery(string? query)
     {
         foreach (var pair in new QueryStringEnumerable(query))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
-/// <summary>The header that tells callers when to try again.</summary>
+/// <summary>The header that tells clients when to retry.</summary>
 internal static class RetryAfter
 {
     /// <summary>Seconds: most faults of a cluster are over by then.</summary>

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using MovieSimilarity.Search;
+using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
@@ -13,12 +18,24 @@ internal static class EntityTag
     /// <summary>Another build of this program may write the same response in other bytes.</summary>
     private static readonly string Build = typeof(EntityTag).Module.ModuleVersionId.ToString("N")[..8];
 
+    /// <summary>128 bits: two queries never share a digest.</summary>
+    private const int DigestDigits = 32;
+
     /// <summary>The tag of a response, not compressed.</summary>
     public static string Of(string version, in ResponseKey key)
     {
-        var (seed, count, scoring) = key.Query;
         var others = key.Others.Count > 0 ? $"-{key.Others}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{seed}-{count}-{(int)scoring}{(key.TitlesOnly ? "t" : "")}{others}\"");
+        var matched = key.Matched == TitleMatchKind.Exact ? "" : $"m{(int)key.Matched}";
+        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{NameOf(key.Query)}{(key.TitlesOnly ? "t" : "")}{matched}{others}\"");
+    }
+
+    /// <summary>A digest where the query has more than a film, a count and a weight.</summary>
+    private static string NameOf(SimilarityQuery query)
+    {
+        var isPlain = query is { Seeds: [{ Coefficient: 1 }], Filter: null, MinScore: null, OnePerSeries: false, DiversityHundredths: 0 };
+        return isPlain
+            ? string.Create(CultureInfo.InvariantCulture, $"{query.Seeds[0].MovieId}-{query.Count}-{query.Scoring.Hundredths}")
+            : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(query, QueryJson.Default.SimilarityQuery)))[..DigestDigits];
     }
 
     /// <summary>The tag of the same response, compressed.</summary>
@@ -38,3 +55,7 @@ internal static class EntityTag
     private static bool Contains(IEnumerable<EntityTagHeaderValue> known, string tag) =>
         known.Any(candidate => candidate.Tag == tag || candidate.Tag == "*");
 }
+
+/// <summary>A query in bytes, for digests.</summary>
+[JsonSerializable(typeof(SimilarityQuery))]
+internal sealed partial class QueryJson : JsonSerializerContext;

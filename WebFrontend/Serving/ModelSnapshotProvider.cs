@@ -1,15 +1,17 @@
-using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Catalogues;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Interfaces.Partitions;
+using MovieSimilarity.Search;
 using MovieSimilarity.Titles;
 using MovieSimilarity.WebFrontend.Cluster;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>
-/// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the films from the
-/// partitions, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
+/// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the catalogue from any
+/// silo, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
     Gateways gateways,
@@ -114,8 +116,9 @@ internal sealed partial class ModelSnapshotProvider(
     {
         try
         {
-            foreach (var partition in model.Manifest.Partitions)
-                await coordinator.GetMoviesAsync(model.Layout, partition.Index, firstRow: 0, count: 1, cancellationToken);
+            // A query needs every partition, whatever it asks for.
+            var query = new SimilarityQuery(model.Layout.FirstMovieIds[0], count: 1);
+            await coordinator.FindSimilarAsync(new SimilarRequest(model.Layout, [query]), cancellationToken);
             return true;
         }
         catch (PartitionUnavailableException)
@@ -126,16 +129,12 @@ internal sealed partial class ModelSnapshotProvider(
 
     private async Task<ModelSnapshot> FetchAsync(ModelManifest manifest, CancellationToken cancellationToken)
     {
-        var movies = new List<Movie>(manifest.Rows);
-        foreach (var partition in manifest.Partitions)
-        {
-            for (var row = 0; row < partition.Rows; row += MoviePage.MaxMovies)
-            {
-                var page = await coordinator.GetMoviesAsync(manifest.Layout, partition.Index, row, MoviePage.MaxMovies, cancellationToken);
-                movies.AddRange(page.Movies);
-            }
-        }
-        var catalogue = new MovieCatalogue(movies);
+        var descriptor = manifest.Catalogue
+            ?? throw new ModelLoadException($"An older release of this service published model {manifest.Version}; publish it again.");
+        var chunks = new CatalogueChunk[descriptor.Chunks];
+        for (var chunk = 0; chunk < chunks.Length; chunk++)
+            chunks[chunk] = await coordinator.GetCatalogueChunkAsync(manifest.CatalogueKey, chunk, cancellationToken);
+        var catalogue = CatalogueChunks.Decode(descriptor, chunks);
         return new ModelSnapshot(manifest, catalogue, new TitleIndex(catalogue), options.ResultCache);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
+using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
@@ -9,7 +10,9 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// <param name="TitlesOnly">Whether only titles are wanted.</param>
 /// <param name="Others">Other films that the title could have meant.</param>
 /// <param name="Coding">How the body is compressed.</param>
-internal readonly record struct ResponseKey(SimilarityQuery Query, bool TitlesOnly, OtherMatches Others, ContentCoding Coding);
+/// <param name="Matched">How the typed title agrees with the film's; an id names it exactly.</param>
+internal readonly record struct ResponseKey(
+    SimilarityQuery Query, bool TitlesOnly, OtherMatches Others, ContentCoding Coding, TitleMatchKind Matched = TitleMatchKind.Exact);
 
 /// <summary>A finished response.</summary>
 /// <param name="Body">Its bytes, compressed where the key says so.</param>

@@ -1,10 +1,11 @@
 using MovieSimilarity.Search;
+using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>
 /// The bodies of <c>GET /</c>. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c> (the film that was
-/// named), <c>model</c> (<c>version</c> and <c>name</c>), <c>results</c> (the films most similar to it, best first: <c>rank</c>, what
+/// named), <c>matched</c> (how the typed title agrees with the film's; an id names it exactly), <c>model</c> (<c>version</c> and <c>name</c>), <c>results</c> (the films most similar to it, best first: <c>rank</c>, what
 /// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c> and <c>content_score</c>) and, unless there are none,
 /// <c>other_matches</c> (other films that the title could have meant, the most-rated first; where there are more than 20, those and
 /// <c>other_match_count</c>). Scores have six decimals: what the stored floats can vouch for.
@@ -28,12 +29,15 @@ internal static class ResponseJson
     /// <param name="query">What was asked.</param>
     /// <param name="results">The films found, best first.</param>
     /// <param name="others">Other films that the title could have meant.</param>
-    public static byte[] Write(MovieJson json, in SimilarityQuery query, Neighbour[] results, OtherMatches others)
+    /// <param name="matched">How the typed title agrees with the film's.</param>
+    public static byte[] Write(MovieJson json, SimilarityQuery query, Neighbour[] results, OtherMatches others, TitleMatchKind matched = TitleMatchKind.Exact)
     {
         using var text = new Utf8Text();
         text.Append("{\"seed\":{"u8);
-        text.Append(json.Members(json.RowOf(query.Seed)));
-        text.Append("},\"model\":{\"version\":"u8);
+        text.Append(json.Members(json.RowOf(query.Seeds[0].MovieId)));
+        text.Append("},\"matched\":\""u8);
+        text.Append(NameOf(matched));
+        text.Append("\",\"model\":{\"version\":"u8);
         text.Append(json.Version);
         text.Append(",\"name\":\""u8);
         text.Append(NameOf(query.Scoring));
@@ -76,10 +80,17 @@ internal static class ResponseJson
         text.Append(others.Count);
     }
 
-    private static ReadOnlySpan<byte> NameOf(Scoring scoring) => scoring switch
+    private static ReadOnlySpan<byte> NameOf(TitleMatchKind kind) => kind switch
     {
-        Scoring.Collaborative => "collaborative"u8,
-        Scoring.Content => "content"u8,
-        _ => "ensemble"u8,
+        TitleMatchKind.Exact => "exact"u8,
+        TitleMatchKind.AlternativeTitle => "alternative_title"u8,
+        TitleMatchKind.WithoutYear => "without_year"u8,
+        TitleMatchKind.Numeral => "numeral"u8,
+        TitleMatchKind.Beginning => "beginning"u8,
+        TitleMatchKind.NearYear => "near_year"u8,
+        _ => "fuzzy"u8,
     };
+
+    private static ReadOnlySpan<byte> NameOf(Scoring scoring) =>
+        scoring == Scoring.Collaborative ? "collaborative"u8 : scoring == Scoring.Content ? "content"u8 : "ensemble"u8;
 }

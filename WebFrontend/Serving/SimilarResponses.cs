@@ -20,7 +20,7 @@ internal sealed class SimilarResponses(QueryBatches queries)
         var results = await queries.FindAsync(model.Layout, key.Query, cancellationToken);
         var body = key.TitlesOnly
             ? ResponseJson.WriteTitles(model.Json, results)
-            : ResponseJson.Write(model.Json, key.Query, results, key.Others);
+            : ResponseJson.Write(model.Json, key.Query, results, key.Others, key.Matched);
         return new Response(body, ContentCoding.Identity, EntityTag.Of(model.Manifest.Version, key));
     }
 }

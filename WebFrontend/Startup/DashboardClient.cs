@@ -4,13 +4,13 @@ using MovieSimilarity.Hosting.Silos;
 namespace MovieSimilarity.WebFrontend.Startup;
 
 /// <summary>
-/// The Orleans client that the dashboard of a cluster's frontend uses. It connects in the background: the host would start nothing else,
-/// the HTTP listener included, before the cluster is found.
+/// The Orleans client that the dashboard of a cluster's frontend uses. It connects in the background. Otherwise the host would start nothing
+/// else, not even the HTTP listener, before the cluster is found.
 /// </summary>
-/// <param name="client">Connects, and is the client once it has.</param>
+/// <param name="client">The service that connects the client when it starts.</param>
 internal sealed class DashboardClient(IHostedService client) : BackgroundService
 {
-    /// <summary>How long a client may take to say goodbye: milliseconds if the cluster lives; a dead one never answers.</summary>
+    /// <summary>How long a client may take to disconnect: milliseconds if the cluster runs; a dead one never answers.</summary>
     private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(3);
 
     private volatile bool _isConnected;
@@ -41,7 +41,7 @@ internal sealed class DashboardClient(IHostedService client) : BackgroundService
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The cluster was already gone.
+            // The cluster had already stopped.
         }
     }
 

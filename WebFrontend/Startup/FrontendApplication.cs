@@ -9,29 +9,29 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Puts the service together: a frontend, and a silo in the same host or a client of a cluster's silos.</summary>
+/// <summary>Builds the service: a frontend with a silo in the same process, or with clients of a cluster's silos.</summary>
 internal static class FrontendApplication
 {
     /// <summary>
-    /// Batches of queries under way at a time: as many as processors. With fewer, processors wait where few ask; with more, batches are
-    /// smaller, and each query costs more.
+    /// Batches of queries in progress at a time: as many as processors. With fewer, processors are idle under low load; with more, batches
+    /// are smaller, and each query costs more.
     /// </summary>
     private static readonly int QuerySlots = Environment.ProcessorCount;
 
     /// <param name="options">The options from the command line.</param>
-    /// <param name="model">The model to load into the grains of one process, perhaps still on its way; null to serve what others publish.</param>
+    /// <param name="model">The model to load into the grains of one process, which may still be read; null to serve published models.</param>
     public static WebApplication Create(FrontendOptions options, Task<SimilarityModel>? model)
     {
-        // The content root is where the program lies, so that it starts from any folder.
+        // The content root is the program's folder, so that it starts from any folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Listeners.Use(builder, options);
         builder.WebHost.ConfigureKestrel(CallerLimits.Apply);
         builder.UseCommandLine();
-        // They would cost every request an activity and a log scope. The code that handles an error logs it.
+        // This log would cost every request an activity and a log scope. The code that handles an error logs it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // What callers did wrong over HTTP/2, as far as Critical: anyone could fill the log with it.
+        // It logs mistakes of HTTP/2 clients, some as Critical, so that any client could fill the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
-        // The only thing critical here is a connection that was never completed, which callers can bring about (see ConnectionLimit).
+        // The only critical entry here is about a connection that was never completed, which clients can cause (see ConnectionLimit).
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         if (options.Cluster is { } cluster) AddCluster(builder, options, cluster);
         else AddSilo(builder, options);
@@ -53,6 +53,8 @@ internal static class FrontendApplication
         builder.Services.AddSingleton<ClusterMonitor>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterMonitor>());
         builder.Services.AddSingleton<Readiness>();
+        HealthEndpoint.Add(builder.Services);
+        RefusedRequests.Add(builder.Services);
         builder.Services.AddSingleton<PublishEndpoint>();
         builder.Services.AddSingleton<HomePage>();
 
@@ -65,6 +67,7 @@ internal static class FrontendApplication
         SimilarEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         ModelEndpoint.Map(app);
+        HealthEndpoint.Map(app);
         PublishEndpoint.Map(app);
         ClusterEndpoint.Map(app);
         if (options.Dashboard) DashboardEndpoint.Map(app);
@@ -75,7 +78,7 @@ internal static class FrontendApplication
     {
         builder.UseOrleans(silo =>
         {
-            silo.UseOneProcessClustering().AddMovieSimilarity();
+            silo.UseOneProcessClustering().AddMovieSimilarity().EndProcessOnFatalError();
             if (options.Dashboard) silo.AddMovieSimilarityDashboard();
         });
         builder.Services.AddSingleton(services => Gateways.InProcess(services.GetRequiredService<IGrainFactory>()));
@@ -86,7 +89,7 @@ internal static class FrontendApplication
         builder.Services.AddSingleton(cluster);
         builder.Services.AddSingleton<Gateways>();
         builder.Services.AddHostedService<GatewayConnections>();
-        // Of each silo's client the silo is the only gateway; how its connection is, GatewayConnection logs in one line.
+        // Each silo's client has that silo as its only gateway. GatewayConnection logs the state of the connection in one line.
         builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Error).AddFilter("Orleans.Runtime.Messaging.ConnectionManager", LogLevel.Error);
         if (options.Dashboard) DashboardClient.Add(builder, cluster);
     }

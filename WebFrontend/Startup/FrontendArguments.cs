@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.Hosting;
 using MovieSimilarity.Hosting.CommandLine;
 
@@ -13,14 +14,14 @@ internal static class FrontendArguments
         Description = "The model file to serve, in one process [default: the bundled sample's].",
     };
 
-    private static readonly Option<int?> Partitions = NumberOption.Create(
+    private static readonly Option<int?> Partitions = NumberOption.CreateOptional(
         "--partitions",
         1,
         FrontendOptions.MaxPartitions,
         $"The number of partition grains that a model is cut into, 1 to {FrontendOptions.MaxPartitions} "
         + $"[default: one for each {FrontendOptions.FilmsPerPartition:N0} films, at most one per processor; in a cluster {FrontendOptions.ClusterPartitions}].");
 
-    private static readonly Option<int?> Replicas = NumberOption.Create(
+    private static readonly Option<int?> Replicas = NumberOption.CreateOptional(
         "--replicas",
         1,
         FrontendOptions.MaxReplicas,
@@ -38,13 +39,13 @@ internal static class FrontendArguments
         Description = "Additional addresses to listen on, for HTTP/2 without TLS only, such as http://localhost:5002 [default: none].",
     };
 
-    private static readonly Option<int?> ResultCache = NumberOption.Create(
+    private static readonly Option<int?> ResultCache = NumberOption.CreateOptional(
         "--result-cache",
         0,
         FrontendOptions.MaxResultCache,
         $"How many responses to cache in memory, about 6 kB each; 0 turns the cache off [default: {FrontendOptions.DefaultResultCache}].");
 
-    private static readonly Option<int?> MaxConnections = NumberOption.Create(
+    private static readonly Option<int?> MaxConnections = NumberOption.CreateOptional(
         "--max-connections",
         1,
         FrontendOptions.LargestMaxConnections,

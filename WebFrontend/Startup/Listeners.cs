@@ -3,12 +3,12 @@ using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Where the service listens, and for what.</summary>
+/// <summary>The addresses that the service listens on, and their protocols.</summary>
 internal static class Listeners
 {
     /// <summary>
-    /// With TLS, a listener agrees on HTTP/2 or HTTP/1.1 with each caller. Without, Kestrel takes one of both: callers that know
-    /// beforehand that they may speak HTTP/2 have addresses of their own.
+    /// With TLS, a listener negotiates HTTP/2 or HTTP/1.1 with each client. Without TLS, Kestrel supports only one of both on an address, so
+    /// clients that use HTTP/2 have addresses of their own.
     /// </summary>
     public static void Use(WebApplicationBuilder builder, FrontendOptions options)
     {
@@ -29,7 +29,7 @@ internal static class Listeners
         }));
     }
 
-    /// <summary>Where the host would listen by itself.</summary>
+    /// <summary>The addresses of the host's configuration, or the default.</summary>
     private static string Configured(ConfigurationManager configuration)
     {
         if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls) return urls;

@@ -5,11 +5,11 @@ internal static class PublishTokens
 {
     public const string Variable = "MOVIESIMILARITY_PUBLISH_TOKEN";
 
-    /// <summary>Fewer characters could be guessed by trying.</summary>
+    /// <summary>A shorter token could be guessed by trying.</summary>
     public const int SmallestLength = 16;
 
-    /// <summary>The token; null where there is none.</summary>
-    /// <param name="file">The file named, if any, with the token in its first line; it goes before the environment variable.</param>
+    /// <summary>Reads the token; null if there is none.</summary>
+    /// <param name="file">The file with the token in its first line, or null; it takes precedence over the environment variable.</param>
     /// <param name="errors">Receives an error message if the token cannot be read or is invalid; the message does not contain the token.</param>
     public static string? Read(string? file, ICollection<string> errors)
     {

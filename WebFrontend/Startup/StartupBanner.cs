@@ -6,12 +6,12 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
-/// <summary>Prints the address and an example query once the service can answer.</summary>
+/// <summary>Prints the address and an example query once the service can answer queries.</summary>
 internal static partial class StartupBanner
 {
     private const string FavouriteTitle = "Zodiac (2007)";
 
-    /// <summary>Prints where the service listens, while it has no cluster yet.</summary>
+    /// <summary>Prints the address while the service has no cluster yet.</summary>
     public static Task WriteWaitingAsync(WebApplication app, ClusterAddress cluster, TextWriter output) => output.WriteLineAsync(
         $"MovieSimilarity listens on {Reachable(app.Urls.First())} and waits for cluster {cluster} to have a model. Press Ctrl+C to stop.");
 
@@ -30,7 +30,7 @@ internal static partial class StartupBanner
             """);
     }
 
-    /// <summary>An address to type: a listener on every interface is reached through localhost, too.</summary>
+    /// <summary>An address that a user can type: a listener on every interface is reached through localhost, too.</summary>
     private static string Reachable(string url)
     {
         var address = BindingAddress.Parse(url);

@@ -10,9 +10,9 @@ export class ServiceError extends Error {
   }
 }
 
-/** The films similar to the one that `state` names. */
+/** The films similar to the one that `state` names, or to the closest one if no film is called so. */
 export function findSimilar(state, options) {
-  return ask(`./?${parametersOf(state)}&format=json`, options);
+  return ask(`./?${parametersOf(state)}&format=json&fuzzy=true`, options);
 }
 
 export async function searchMovies(query, count, options) {

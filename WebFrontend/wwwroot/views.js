@@ -18,12 +18,13 @@ export function homeView(model, signal) {
   };
 }
 
-export function similarView({ seed, results, other_matches: others }, { title, model }) {
+export function similarView({ seed, results, matched, other_matches: others }, { title, model }) {
   const heading = `Films similar to ${seed.title}`;
   return {
     content: [
       element('h1', {}, heading),
       filmFacts(seed),
+      ...(matched === 'fuzzy' ? [paragraph(`The catalogue has no film called “${title}”; this one comes closest.`)] : []),
       ...(others ? [section(`Did you mean another “${title}”?`, filmLinks(others, model, exactFilmLink))] : []),
       results.length > 0 ? resultList(results, model) : paragraph('The model knows no film like it.'),
     ],

@@ -41,7 +41,7 @@ internal sealed class QuantizedQuery
 
     /// <summary>Quantizes a query.</summary>
     /// <param name="index">The codes that it will meet.</param>
-    /// <param name="weights">w: the vector whose dot product with a row is the score.</param>
+    /// <param name="weights">w: the vector whose dot product with a row is the score, rounded to single precision.</param>
     /// <returns>Whether there are bounds for it; a query of zeros, for one, has none.</returns>
     public bool TryQuantize(QuantizedIndex index, ReadOnlySpan<float> weights)
     {
@@ -65,12 +65,13 @@ internal sealed class QuantizedQuery
         _tail.Quantize(tail, index.Layout.TailLines, index.Layout.TailStart);
         _bounds = new ScoreBounds(
             norms, _head, residualNormCode, _fineHead, _middle, _tail, index.Bounds, RoundingSlack(index.Rotation, length));
-        DenseSlack = (RoundUp.Gamma(weights.Length) + RoundUp.Margin * 100) * FusedEmbeddings.MaxRowNorm * length;
+        DenseSlack = (RoundUp.Gamma(weights.Length) + RoundUp.HalfUlp + RoundUp.Margin * 100) * FusedEmbeddings.MaxRowNorm * length;
         return true;
     }
 
+    /// <summary>The errors of turning rows and query, of rounding w, and of all that is computed in double precision.</summary>
     private static double RoundingSlack(PcaRotation rotation, double length) =>
-        (rotation.RelativeError + rotation.Defect + RoundUp.Margin * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
+        (rotation.RelativeError + rotation.Defect + RoundUp.HalfUlp + RoundUp.Margin * 100) * 2 * FusedEmbeddings.MaxRowNorm * length;
 
     private static double Norm(ReadOnlySpan<double> vector) => RoundUp.Of(TensorPrimitives.Norm(vector));
 

@@ -6,8 +6,8 @@ internal static class RoundUp
     /// <summary>A relative margin far above the rounding of double precision and far below the error of any bound.</summary>
     public const double Margin = 1e-11;
 
-    /// <summary>Half the distance from 1 to the next larger float.</summary>
-    private const double HalfUlp = 1.0 / (1 << 24);
+    /// <summary>Half the distance from 1 to the next larger float: the largest relative error of rounding to single precision.</summary>
+    public const double HalfUlp = 1.0 / (1 << 24);
 
     /// <summary>Rounds a computed value up, so that it is not below the true one.</summary>
     public static double Of(double value) => value * (1 + Margin);

@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MovieSimilarity.Search.Filtering;
 
 namespace MovieSimilarity.Search.Quantization;
 
@@ -20,6 +21,9 @@ internal sealed class SumSelection(int capacity)
 
     /// <summary>A threshold may be reached by so many times the groups asked for: a few more do no harm, and it is found sooner.</summary>
     private const double Tolerance = 1.25;
+
+    /// <summary>Stands for a row that may not be in the answer: below every sum of 64 products of codes, at least −64·255·64, and so never selected.</summary>
+    public const int MaskedSum = -(1 << 21);
 
     private readonly int[] _maxima = new int[capacity / Group];
     private readonly int[] _rows = new int[capacity];
@@ -39,7 +43,7 @@ internal sealed class SumSelection(int capacity)
     /// <param name="sums">One a row.</param>
     /// <param name="required">How many rows must reach it, 1 or more.</param>
     /// <param name="preferred">How many rows should reach it, no fewer.</param>
-    /// <returns><see cref="int.MinValue"/> where there are fewer groups than rows required.</returns>
+    /// <returns>At most <see cref="MaskedSum"/> where too few groups have rows that may be in the answer.</returns>
     public int FindThreshold(ReadOnlySpan<int> sums, int required, int preferred)
     {
         var groups = sums.Length / Word * Group;
@@ -60,18 +64,47 @@ internal sealed class SumSelection(int capacity)
         return reached;
     }
 
-    /// <summary>Selects the rows whose sums lie within a range.</summary>
-    /// <param name="sums">One a row; rows are numbered from 0.</param>
+    /// <summary>Selects the rows whose sums lie within a range, but no masked ones.</summary>
+    /// <param name="sums">One a row.</param>
     /// <param name="smallest">The smallest sum within the range.</param>
     /// <param name="largest">The largest sum within the range.</param>
-    public void Select(ReadOnlySpan<int> sums, int smallest, int largest)
+    /// <param name="numbers">The rows' numbers; empty where they are numbered from 0.</param>
+    public void Select(ReadOnlySpan<int> sums, int smallest, int largest, ReadOnlySpan<int> numbers = default)
     {
         _count = 0;
+        smallest = Math.Max(smallest, MaskedSum + 1);
         var row = 0;
         for (; row <= sums.Length - Word; row += Word) AddAll(sums, row, Within(sums[row..], smallest, largest));
         for (; row < sums.Length; row++)
         {
             if (sums[row] >= smallest && sums[row] <= largest) Add(sums, row);
+        }
+        if (numbers.IsEmpty) return;
+        for (var i = 0; i < _count; i++) _rows[i] = numbers[_rows[i]];
+    }
+
+    /// <summary>Masks the sums of rows that may not be in the answer.</summary>
+    /// <param name="sums">One a row.</param>
+    /// <param name="mask">The rows that may be in the answer.</param>
+    /// <param name="firstRow">The row of the first sum, a multiple of 64.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Mask(Span<int> sums, RowMask mask, int firstRow)
+    {
+        var (masked, lanes) = (Vector256.Create(MaskedSum), Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128));
+        for (var row = 0; row < sums.Length; row += Word)
+        {
+            var bits = mask.Word(firstRow + row);
+            if (bits == ulong.MaxValue) continue;
+            var word = sums[row..Math.Min(row + Word, sums.Length)];
+            for (; word.Length >= Group; word = word[Group..], bits >>= Group)
+            {
+                var passes = Vector256.Equals(Vector256.Create((int)(bits & 0xFF)) & lanes, lanes);
+                Vector256.ConditionalSelect(passes, Vector256.Create<int>(word), masked).CopyTo(word);
+            }
+            for (var i = 0; i < word.Length; i++)
+            {
+                if ((bits >> i & 1) == 0) word[i] = MaskedSum;
+            }
         }
     }
 

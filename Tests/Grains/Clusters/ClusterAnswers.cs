@@ -1,4 +1,9 @@
+using MovieSimilarity.Catalogue;
+using MovieSimilarity.Grains.Catalogues;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Coordination;
+using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.WebFrontend.Cluster;
@@ -15,5 +20,28 @@ internal static class ClusterAnswers
             [.. model.Catalogue.Select(movie => new SimilarityQuery(movie.Id, SimilarityModel.DefaultCount, Scoring.Ensemble))]);
         var answers = await new CoordinatorClient(Gateways.InProcess(cluster.Grains)).FindSimilarAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(model.Catalogue.Select(movie => model.FindSimilar(movie.Id)), answers.Lists);
+    }
+
+    /// <summary>Fetches the films of a version, as a frontend would.</summary>
+    public static async Task<MovieCatalogue> FetchCatalogueAsync(this SiloCluster cluster, ModelManifest manifest)
+    {
+        var coordinator = new CoordinatorClient(Gateways.InProcess(cluster.Grains));
+        var chunks = new List<CatalogueChunk>();
+        for (var chunk = 0; chunk < manifest.Catalogue!.Chunks; chunk++)
+            chunks.Add(await coordinator.GetCatalogueChunkAsync(manifest.CatalogueKey, chunk, TestContext.Current.CancellationToken));
+        return CatalogueChunks.Decode(manifest.Catalogue, chunks);
+    }
+
+    /// <summary>Fetches the films of a version from every silo and compares them with those of the model.</summary>
+    public static async Task AssertEverySiloHasCatalogueAsync(this SiloCluster cluster, ModelManifest manifest, SimilarityModel model)
+    {
+        var expected = CatalogueEncoding.ToBytes(model.Catalogue);
+        Assert.Equal(expected, CatalogueEncoding.ToBytes(await cluster.FetchCatalogueAsync(manifest)));
+        foreach (var store in cluster.Services<CatalogueStore>())
+        {
+            var held = store.Find(manifest.CatalogueKey, manifest.Catalogue!)!;
+            var chunks = Enumerable.Range(0, manifest.Catalogue!.Chunks).Select(held.Chunk).ToArray();
+            Assert.Equal(expected, CatalogueEncoding.ToBytes(CatalogueChunks.Decode(manifest.Catalogue, chunks)));
+        }
     }
 }

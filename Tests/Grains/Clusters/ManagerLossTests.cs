@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>The silo that is lost is the one whose replica manager knew where everything is.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class ManagerLossTests(FourSilos cluster) : IClassFixture<FourSilos>
 {
     [Fact]

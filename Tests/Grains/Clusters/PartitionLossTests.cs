@@ -4,6 +4,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>The only replica of a partition lost, and no storage that outlived it.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PartitionLossTests(FourSilos cluster) : IClassFixture<FourSilos>
 {
     private readonly SimilarityModel _model = TestModels.Random(rows: 60, seed: 1);

@@ -4,6 +4,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>Versions change while queries are asked: every answer is entirely of the version it was asked for.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PublishUnderLoadTests(ThreeSilos cluster) : IClassFixture<ThreeSilos>
 {
     private readonly SimilarityModel _first = TestModels.Random(rows: 120, seed: 1);

@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>Where replicas are after a publication.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class ReplicaSpreadTests(FourSilos cluster) : IClassFixture<FourSilos>
 {
     [Theory]

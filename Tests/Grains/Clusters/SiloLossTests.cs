@@ -5,6 +5,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>Silos that come and go while queries are asked: none fails, none is answered wrongly.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class SiloLossTests(ThreeSilos cluster) : IClassFixture<ThreeSilos>
 {
     private const int Partitions = 6;

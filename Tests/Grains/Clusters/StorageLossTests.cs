@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>What was stored in the memory of a silo that dies, while grains live on that had stored it.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class StorageLossTests(ThreeSilos cluster) : IClassFixture<ThreeSilos>
 {
     private const int Partitions = 4;

@@ -3,6 +3,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>State that is kept in memory goes with its silo; the model does not.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class SurvivalTests(TwoSilos cluster) : IClassFixture<TwoSilos>
 {
     private readonly SimilarityModel _previous = TestModels.Random(rows: 70, seed: 1);
@@ -22,6 +23,7 @@ public sealed class SurvivalTests(TwoSilos cluster) : IClassFixture<TwoSilos>
             await cluster.KillSilosAsync(founder);
             await cluster.WaitUntilSettledAsync(active, silos: 2);
             await cluster.WaitUntilSettledAsync(previous, silos: 2);
+            await cluster.AssertEverySiloHasCatalogueAsync(active, _active);
         }
         Assert.DoesNotContain(cluster.Silos, founders.Contains);
 
@@ -30,6 +32,8 @@ public sealed class SurvivalTests(TwoSilos cluster) : IClassFixture<TwoSilos>
         Assert.Contains(previous.Version, versions.All.Select(version => version.Manifest.Version));
         await cluster.AssertAnswersAsync(_active);
         await cluster.AssertAnswersAsync(_previous);
+        await cluster.AssertEverySiloHasCatalogueAsync(active, _active);
+        await cluster.AssertEverySiloHasCatalogueAsync(previous, _previous);
 
         Assert.True((await cluster.Publisher.ActivateAsync(previous, TestContext.Current.CancellationToken)).HasChanged);
         var next = TestModels.Random(rows: 80, seed: 3);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using MovieSimilarity.Grains.Catalogues;
+using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Models;
 using MovieSimilarity.Grains.Shards;
@@ -25,14 +27,17 @@ internal sealed class TestStorage : IGrainStorage
     /// <summary>The versions stored.</summary>
     public ModelVersions Versions => _states.Values.Select(stored => stored.State).OfType<ModelState>().Single().Versions;
 
-    /// <summary>Flips the lowest bit of a stored chunk's first coordinate.</summary>
+    /// <summary>Flips the lowest bit of a stored chunk's first coordinate, or of a catalogue chunk's byte in the middle.</summary>
     public void Damage(string chunkKey)
     {
         var (id, (etag, state)) = _states.Single(stored => stored.Key.Key.ToString() == chunkKey);
-        var chunk = ((ShardChunkState)state).Chunk!;
-        byte[] damaged = [.. chunk.Embeddings];
-        damaged[0] ^= 1;
-        _states[id] = (etag, new ShardChunkState { Chunk = chunk with { Embeddings = damaged } });
+        _states[id] = (etag, state switch
+        {
+            ShardChunkState { Chunk: { } rows } => new ShardChunkState { Chunk = rows with { Embeddings = Damaged(rows.Embeddings, 0) } },
+            CatalogueChunkState { Chunk.Compressed: var bytes } =>
+                new CatalogueChunkState { Chunk = new CatalogueChunk(Damaged(bytes, bytes.Length / 2)) },
+            _ => throw new ArgumentException($"'{chunkKey}' is not a chunk.", nameof(chunkKey)),
+        });
     }
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -62,11 +67,19 @@ internal sealed class TestStorage : IGrainStorage
         return Task.CompletedTask;
     }
 
+    private static byte[] Damaged(byte[] bytes, int position)
+    {
+        byte[] damaged = [.. bytes];
+        damaged[position] ^= 1;
+        return damaged;
+    }
+
     /// <summary>A grain goes on working with the object that it had stored.</summary>
     private static object Copy(object state) => state switch
     {
         ModelState model => new ModelState { Versions = model.Versions },
         ShardChunkState chunk => new ShardChunkState { Chunk = chunk.Chunk },
+        CatalogueChunkState chunk => new CatalogueChunkState { Chunk = chunk.Chunk },
         _ => throw new ArgumentException($"What is a {state.GetType().Name}?", nameof(state)),
     };
 }

@@ -3,6 +3,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Grains.Clusters;
 
 /// <summary>A cluster that stops as a whole and starts again.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class TotalLossTests(StoredSilos cluster) : IClassFixture<StoredSilos>
 {
     private readonly SimilarityModel _model = TestModels.Random(rows: 100, seed: 1);
@@ -16,5 +17,6 @@ public sealed class TotalLossTests(StoredSilos cluster) : IClassFixture<StoredSi
         await cluster.WaitUntilSettledAsync(manifest, silos: 2);
         Assert.Equal(_model.Version, await cluster.ActiveVersionAsync());
         await cluster.AssertAnswersAsync(_model);
+        await cluster.AssertEverySiloHasCatalogueAsync(manifest, _model);
     }
 }

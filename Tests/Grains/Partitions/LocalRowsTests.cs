@@ -2,10 +2,12 @@ using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Partitions;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Search;
+using MovieSimilarity.Tests.Grains.Clusters;
 
 namespace MovieSimilarity.Tests.Grains.Partitions;
 
 /// <summary>What becomes of a model that the silo's own process read.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class LocalRowsTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     private PartitionStore Store => cluster.Services<PartitionStore>().Single();
@@ -53,5 +55,6 @@ public sealed class LocalRowsTests(OneSilo cluster) : IClassFixture<OneSilo>
         await cluster.Publisher.ActivateAsync(manifest, TestContext.Current.CancellationToken);
         Assert.Equal(model.Version, await cluster.ActiveVersionAsync());
         Assert.NotNull(Store.Find(manifest.Key(1)));
+        await cluster.AssertEverySiloHasCatalogueAsync(manifest, model);
     }
 }

@@ -5,6 +5,7 @@ using MovieSimilarity.Tests.Grains.Clusters;
 namespace MovieSimilarity.Tests.Grains.Partitions;
 
 /// <summary>What a silo holds, and what it says while it does not.</summary>
+[Collection(SiloClusters.Name)]
 public sealed class PartitionStoreTests(OneSilo cluster) : IClassFixture<OneSilo>
 {
     private static readonly PartitionDescriptor Unstored = new(0, 10, 40, 19, 7, "checksum");
@@ -43,7 +44,7 @@ public sealed class PartitionStoreTests(OneSilo cluster) : IClassFixture<OneSilo
     {
         var manifest = await cluster.PublishAsync(TestModels.Random(rows: 40, seed: 2), partitions: 1);
         var (isLoaded, error) = Store.Ensure(manifest.Key(0), manifest.Partitions[0] with { Sha256 = "another" });
-        Assert.Equal((false, $"The silo holds partition {manifest.Key(0)} with another checksum."), (isLoaded, error));
+        Assert.Equal((false, $"The silo holds {manifest.Key(0)} with another checksum."), (isLoaded, error));
         Assert.NotNull(Store.Find(manifest.Key(0)));
     }
 }

@@ -72,27 +72,27 @@ public sealed class ScanPoolTests
         }
         Assert.Equal(7, await pool.RunAsync(() => 7, Token));
     }
+}
 
-    /// <summary>A scan that lasts until it is let go.</summary>
-    private sealed class HeldScan : IDisposable
+/// <summary>A scan that lasts until it is let go.</summary>
+internal sealed class HeldScan : IDisposable
+{
+    private readonly ManualResetEventSlim _letGo = new();
+    private int _runs;
+
+    public int Runs => _runs;
+
+    public int Run()
     {
-        private readonly ManualResetEventSlim _letGo = new();
-        private int _runs;
+        _letGo.Wait();
+        return Interlocked.Increment(ref _runs);
+    }
 
-        public int Runs => _runs;
+    public void LetGo() => _letGo.Set();
 
-        public int Run()
-        {
-            _letGo.Wait();
-            return Interlocked.Increment(ref _runs);
-        }
-
-        public void LetGo() => _letGo.Set();
-
-        public void Dispose()
-        {
-            _letGo.Set();
-            _letGo.Dispose();
-        }
+    public void Dispose()
+    {
+        _letGo.Set();
+        _letGo.Dispose();
     }
 }

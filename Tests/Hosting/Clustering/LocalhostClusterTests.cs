@@ -9,7 +9,7 @@ namespace MovieSimilarity.Tests.Hosting.Clustering;
 /// <summary>Where silos of one machine listen.</summary>
 public sealed class LocalhostClusterTests
 {
-    private readonly LocalhostCluster _cluster = FreePorts.Cluster();
+    private readonly LocalhostCluster _cluster = FreeClusters.Next();
 
     [Fact]
     public async Task The_first_silo_takes_the_first_ports() =>
@@ -30,6 +30,16 @@ public sealed class LocalhostClusterTests
         using var first = Listen(_cluster.PrimaryPort);
         var request = new EndpointRequest(_cluster.PrimaryPort + 7, _cluster.FirstGatewayPort + 5);
         Assert.Equal(new SiloEndpoints(IPAddress.Loopback, _cluster.PrimaryPort + 7, _cluster.FirstGatewayPort + 5), await PrepareAsync(request));
+    }
+
+    [Fact]
+    public async Task Ports_that_another_option_names_are_not_chosen()
+    {
+        using var first = Listen(_cluster.PrimaryPort);
+        var health = new EndpointRequest { HealthPorts = [_cluster.PrimaryPort + 1, _cluster.FirstGatewayPort] };
+        Assert.Equal(new SiloEndpoints(IPAddress.Loopback, _cluster.PrimaryPort + 2, _cluster.FirstGatewayPort + 1), await PrepareAsync(health));
+        var silo = new EndpointRequest(SiloPort: _cluster.FirstGatewayPort);
+        Assert.Equal(new SiloEndpoints(IPAddress.Loopback, _cluster.FirstGatewayPort, _cluster.FirstGatewayPort + 1), await PrepareAsync(silo));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LongRowTests
         const int half = QuantizedIndex.MaxDimensions / 2;
         var shard = Rows.Make("decaying", Films, half + 1, half);
         Assert.Null(shard.Index);
-        foreach (var scoring in Enum.GetValues<Scoring>())
+        foreach (var scoring in Scoring.Named)
         {
             for (var row = 0; row < Films; row += 53)
             {

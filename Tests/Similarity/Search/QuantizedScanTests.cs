@@ -15,7 +15,7 @@ public sealed class QuantizedScanTests
         var shard = Rows.Make(kind, RowCount, collaborative, content);
         foreach (var count in new[] { 1, 20, 150, RowCount + 1 })
         {
-            foreach (var scoring in Enum.GetValues<Scoring>())
+            foreach (var scoring in Scoring.Named)
             {
                 for (var row = 7; row < RowCount; row += 293)
                 {
@@ -44,10 +44,10 @@ public sealed class QuantizedScanTests
     public void A_batch_answers_each_query_as_a_search_by_itself()
     {
         var shard = Rows.Make("decaying", RowCount, 60, 40);
-        var zero = new NearestQuery(new float[100], 0, 5, Scoring.Content);
+        var zero = Shards.QueryBy(new float[100], 0, 5, Scoring.Content);
         NearestQuery[] queries =
         [
-            .. Enumerable.Range(0, 150).Select(i => Shards.QueryOf(shard, i * 13 % RowCount, 1 + i % 30, (Scoring)(i % 3))), zero, zero with { Count = RowCount },
+            .. Enumerable.Range(0, 150).Select(i => Shards.QueryOf(shard, i * 13 % RowCount, 1 + i % 30, Scoring.Named[i % 3])), zero, Shards.QueryBy(new float[100], 0, RowCount, Scoring.Content),
         ];
         Assert.Equal(queries.Select(query => Shards.Nearest(shard, query)), Shards.Nearest(shard, queries));
         Assert.Equal(queries.Select(query => Shards.Naive(shard, query)), Shards.Nearest(shard, queries));
@@ -61,7 +61,7 @@ public sealed class QuantizedScanTests
         var shard = Rows.Make(kind, RowCount + 1, collaborative, content);
         foreach (var size in new[] { 3, 4, 17 })
         {
-            var queries = Enumerable.Range(0, size).Select(i => Shards.QueryOf(shard, i * 61, 1 + i * 2, (Scoring)(i % 3))).ToArray();
+            var queries = Enumerable.Range(0, size).Select(i => Shards.QueryOf(shard, i * 61, 1 + i * 2, Scoring.Named[i % 3])).ToArray();
             Assert.Equal(queries.Select(query => Shards.Naive(shard, query)), Shards.Nearest(shard, queries));
         }
     }
@@ -76,7 +76,7 @@ public sealed class QuantizedScanTests
         {
             var query = Shards.QueryOf(shard, row, 20, Scoring.Ensemble);
             Assert.All(slices, slice => Assert.Equal(Shards.Naive(slice, query), Shards.Nearest(slice, query)));
-            Assert.Equal(Shards.Nearest(shard, query), RankedLists.Merge(slices.Select(slice => Shards.Nearest(slice, query)), query.Count));
+            Assert.Equal(Shards.Nearest(shard, query), RankedLists.Merge(slices.Select(slice => Shards.Nearest(slice, query)), query.Query.Count));
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class QuantizedScanTests
         for (var row = 0; row < RowCount; row += 211)
         {
             var embedding = shard.Embeddings.Row(row).ToArray().Select(value => value * length).ToArray();
-            var query = new NearestQuery(embedding, shard.MovieIds.Span[row], 20, Scoring.Ensemble);
+            var query = Shards.QueryBy(embedding, shard.MovieIds.Span[row], 20, Scoring.Ensemble);
             Assert.Equal(Shards.Naive(shard, query), Shards.Nearest(shard, query));
         }
     }

@@ -104,7 +104,7 @@ public sealed class ShardExactnessTests
         var seed = Random(rows: 1, collaborative: 6, content: 5, seed: 5).Embeddings.Row(0).ToArray();
         foreach (var excluded in new[] { 0, 2, int.MaxValue })
         {
-            var query = new NearestQuery(seed, excluded, 60, Scoring.Ensemble);
+            var query = QueryBy(seed, excluded, 60, Scoring.Ensemble);
             Assert.Equal(Naive(shard, query), Nearest(shard, query));
             Assert.Equal(50, Nearest(shard, query).Length);
         }
@@ -118,7 +118,7 @@ public sealed class ShardExactnessTests
         {
             Shard[] parts = [Part(whole, 0, cut), Part(whole, cut, whole.Count)];
             var query = QueryOf(whole, 50, 7, Scoring.Ensemble);
-            Assert.Equal(Nearest(whole, query), RankedLists.Merge(parts.Select(part => Nearest(part, query)), query.Count));
+            Assert.Equal(Nearest(whole, query), RankedLists.Merge(parts.Select(part => Nearest(part, query)), query.Query.Count));
         }
     }
 

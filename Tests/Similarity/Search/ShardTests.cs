@@ -1,3 +1,4 @@
+using System.Buffers;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Search;
 using static MovieSimilarity.Tests.Similarity.Search.Shards;
@@ -48,7 +49,7 @@ public sealed class ShardTests
     public void A_query_of_other_dimensions_is_refused(int dimensions)
     {
         var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        var query = new NearestQuery(new float[dimensions], 0, 1, Scoring.Ensemble);
+        var query = QueryBy(new float[dimensions], 0, 1, Scoring.Ensemble);
         var error = Assert.Throws<ArgumentException>(() => Nearest(shard, query));
         Assert.Equal($"The query has {dimensions} dimensions; this shard has 5.", error.Message);
     }
@@ -70,17 +71,16 @@ public sealed class ShardTests
     public void A_query_that_is_not_finite_is_refused(float value)
     {
         var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        var query = new NearestQuery(new[] { 1f, 0f, 0f, 0f, value }, 0, 1, Scoring.Collaborative);
+        var query = QueryBy([1f, 0f, 0f, 0f, value], 0, 1, Scoring.Collaborative);
         Assert.Equal("The query holds a NaN or an infinity.", Assert.Throws<ArgumentException>(() => Nearest(shard, query)).Message);
     }
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(3)]
-    public void A_scoring_that_does_not_exist_is_refused(int scoring)
+    [InlineData(101)]
+    public void A_weight_below_0_or_above_1_is_refused(int scoring)
     {
-        var shard = Random(rows: 3, collaborative: 3, content: 2, seed: 1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Nearest(shard, QueryOf(shard, 0, 1, (Scoring)scoring)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scoring.OfHundredths(scoring));
     }
 
     [Fact]
@@ -94,14 +94,14 @@ public sealed class ShardTests
     public void A_shard_without_films_answers_with_none()
     {
         var shard = new Shard(Array.Empty<int>(), new FusedEmbeddings(Array.Empty<float>(), 3, 2));
-        Assert.Empty(Nearest(shard, new NearestQuery(new float[5], 0, 10, Scoring.Ensemble)));
+        Assert.Empty(Nearest(shard, QueryBy(new float[5], 0, 10, Scoring.Ensemble)));
     }
 
     [Fact]
     public void A_batch_answers_each_query_as_a_search_by_itself()
     {
         var shard = Random(rows: 80, collaborative: 6, content: 5, seed: 2);
-        NearestQuery[] queries = [.. Enumerable.Range(0, 80).Select(row => QueryOf(shard, row, 1 + row, (Scoring)(row % 3)))];
+        NearestQuery[] queries = [.. Enumerable.Range(0, 80).Select(row => QueryOf(shard, row, 1 + row, Scoring.Named[row % 3]))];
         var answers = shard.FindNearest(queries, TestContext.Current.CancellationToken);
         Assert.Equal(queries.Select(query => Nearest(shard, query)), answers);
         Assert.Empty(shard.FindNearest([], TestContext.Current.CancellationToken));
@@ -132,9 +132,17 @@ public sealed class ShardTests
     public void A_token_cancelled_meanwhile_stops_a_batch()
     {
         var shard = Random(rows: 2_000, collaborative: 50, content: 50, seed: 4);
-        var aMinuteOfWork = Enumerable.Repeat(QueryOf(shard, 0, 20, Scoring.Ensemble), 1_000_000).ToArray();
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        Assert.Throws<OperationCanceledException>(() => shard.FindNearest(aMinuteOfWork, soon.Token));
+        using var source = new CancellationTokenSource();
+        var reads = 0;
+        // The shard reads every query once to validate it, and again when its scan begins: then the scan of the first rows is over.
+        using var embedding = new WatchedMemory(Array.ConvertAll(shard.Embeddings.Row(0).ToArray(), value => (double)value), () =>
+        {
+            if (++reads == 2) source.Cancel();
+        });
+        var queries = Enumerable.Repeat(QueryOf(shard, 0, 20, Scoring.Ensemble), 1_000).ToArray();
+        queries[^1] = new NearestQuery(new SimilarityQuery(3, 20), embedding.Memory);
+        Assert.Throws<OperationCanceledException>(() => shard.FindNearest(queries, source.Token));
+        Assert.Equal(2, reads);
     }
 
     [Fact]
@@ -156,5 +164,25 @@ public sealed class ShardTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < searches; i++) Nearest(shard, query);
         return (GC.GetAllocatedBytesForCurrentThread() - before) / searches;
+    }
+
+    /// <summary>Memory that calls back whenever it is read.</summary>
+    private sealed class WatchedMemory(double[] values, Action whenRead) : MemoryManager<double>
+    {
+        public override Span<double> GetSpan()
+        {
+            whenRead();
+            return values;
+        }
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 }

@@ -36,7 +36,11 @@ internal static class Shards
     }
 
     public static NearestQuery QueryOf(Shard shard, int row, int count, Scoring scoring) =>
-        new(shard.Embeddings.Row(row).ToArray(), shard.MovieIds.Span[row], count, scoring);
+        shard.Embed(new SimilarityQuery(shard.MovieIds.Span[row], count, scoring));
+
+    /// <summary>A query by a vector of any kind.</summary>
+    public static NearestQuery QueryBy(float[] vector, int excludedMovieId, int count, Scoring scoring) =>
+        new(new SimilarityQuery(excludedMovieId, count, scoring), Array.ConvertAll(vector, value => (double)value));
 
     /// <summary>The search under test.</summary>
     public static Neighbour[] Nearest(Shard shard, NearestQuery query) => shard.FindNearest(query, TestContext.Current.CancellationToken);
@@ -50,25 +54,35 @@ internal static class Shards
     /// </summary>
     public static Neighbour[] Naive(Shard shard, NearestQuery query)
     {
-        var split = shard.Embeddings.CollaborativeDimensions;
-        var seed = Array.ConvertAll(query.Embedding.ToArray(), value => (double)value);
+        var largest = query.Query.LargestScore;
         var scored = new List<Neighbour>();
         for (var row = 0; row < shard.Count; row++)
         {
             var id = shard.MovieIds.Span[row];
-            if (id == query.ExcludedMovieId) continue;
-            var collaborative = Cosine.Dot(seed.AsSpan(0, split), shard.Embeddings.Row(row)[..split]);
-            var content = Cosine.Dot(seed.AsSpan(split), shard.Embeddings.Row(row)[split..]);
-            var score = query.Scoring switch
-            {
-                Scoring.Collaborative => collaborative,
-                Scoring.Content => content,
-                _ => (collaborative + content) / 2,
-            };
-            scored.Add(new Neighbour(id, score, collaborative, content));
+            if (query.Query.Seeds.Any(seed => seed.MovieId == id)) continue;
+            var (collaborative, content) = Cosines(shard, query, row);
+            scored.Add(new Neighbour(id, Rounded(Unrounded(shard, query, row), largest), Rounded(collaborative, largest), Rounded(content, largest)));
         }
-        return [.. scored.OrderByDescending(neighbour => neighbour.Score).ThenBy(neighbour => neighbour.MovieId).Take(query.Count)];
+        return [.. scored.OrderByDescending(neighbour => neighbour.Score).ThenBy(neighbour => neighbour.MovieId).Take(query.Query.Count)];
     }
+
+    /// <summary>A row's score before it is rounded.</summary>
+    public static double Unrounded(Shard shard, NearestQuery query, int row)
+    {
+        var (collaborative, content) = Cosines(shard, query, row);
+        var hundredths = query.Query.Scoring.Hundredths;
+        return hundredths / 100.0 * collaborative + (100 - hundredths) / 100.0 * content;
+    }
+
+    private static (double Collaborative, double Content) Cosines(Shard shard, NearestQuery query, int row)
+    {
+        var split = shard.Embeddings.CollaborativeDimensions;
+        var embedding = shard.Embeddings.Row(row);
+        return (Cosine.Dot(query.Vector.Span[..split], embedding[..split]), Cosine.Dot(query.Vector.Span[split..], embedding[split..]));
+    }
+
+    /// <summary>Nine decimals, within the range that scores have.</summary>
+    public static double Rounded(double score, double largest) => Math.Clamp(Math.Round(score, 9), -largest, largest) + 0.0;
 
     /// <summary>Every seed, every scoring, counts from 1 to beyond the number of films.</summary>
     public static void AssertExact(Shard shard, IEnumerable<int> seeds)
@@ -76,7 +90,7 @@ internal static class Shards
         int[] counts = [1, 2, 3, 10, Math.Max(1, shard.Count - 2), Math.Max(1, shard.Count - 1), shard.Count, shard.Count + 1, shard.Count + 5];
         foreach (var seed in seeds)
         {
-            foreach (var scoring in Enum.GetValues<Scoring>())
+            foreach (var scoring in Scoring.Named)
             {
                 foreach (var count in counts)
                 {

@@ -16,7 +16,7 @@ public sealed class TopNeighboursTests
         for (var repetition = 0; repetition < 200; repetition++)
         {
             var offered = Shuffled(random, films: 100, distinctScores: 1 + repetition % 20);
-            var best = new TopNeighbours(capacity);
+            var best = new TopNeighbours(capacity, onePerSeries: false);
             foreach (var neighbour in offered) best.Offer(neighbour);
             Assert.Equal(offered.Order().Take(capacity), best.ToRankedArray());
         }
@@ -25,7 +25,7 @@ public sealed class TopNeighboursTests
     [Fact]
     public void The_threshold_is_the_worst_score_kept_once_there_is_no_room()
     {
-        var best = new TopNeighbours(2);
+        var best = new TopNeighbours(2, onePerSeries: false);
         Assert.Equal(double.NegativeInfinity, best.Threshold);
         best.Offer(Neighbour(1, 0.5));
         Assert.Equal(double.NegativeInfinity, best.Threshold);
@@ -38,7 +38,7 @@ public sealed class TopNeighboursTests
     [Fact]
     public void A_tie_with_the_worst_enters_only_with_a_lower_id()
     {
-        var best = new TopNeighbours(2);
+        var best = new TopNeighbours(2, onePerSeries: false);
         foreach (var id in new[] { 5, 9, 7, 11, 3 }) best.Offer(Neighbour(id, 0.5));
         Assert.Equal([3, 5], best.ToRankedArray().Select(neighbour => neighbour.MovieId));
     }
@@ -46,7 +46,7 @@ public sealed class TopNeighboursTests
     [Fact]
     public void A_neighbour_offered_twice_is_kept_once()
     {
-        var best = new TopNeighbours(3);
+        var best = new TopNeighbours(3, onePerSeries: false);
         for (var i = 0; i < 2; i++) best.Offer(Neighbour(1, 0.5));
         Assert.Equal([Neighbour(1, 0.5)], best.ToRankedArray());
     }
@@ -54,7 +54,7 @@ public sealed class TopNeighboursTests
     [Fact]
     public void With_capacity_0_nothing_is_kept()
     {
-        var best = new TopNeighbours(0);
+        var best = new TopNeighbours(0, onePerSeries: false);
         best.Offer(Neighbour(1, 0.5));
         Assert.Empty(best.ToRankedArray());
     }
@@ -67,4 +67,18 @@ public sealed class TopNeighboursTests
     }
 
     private static Neighbour Neighbour(int id, double score) => new(id, score, score, score);
+
+    [Fact]
+    public void Of_each_series_only_the_best_film_is_kept_in_whatever_order_they_come()
+    {
+        var random = new Random(1);
+        for (var round = 0; round < 500; round++)
+        {
+            var films = Enumerable.Range(1, 40).Select(id => new Neighbour(id, random.Next(12), 0, 0, random.Next(8))).ToArray();
+            random.Shuffle(films);
+            var best = new TopNeighbours(6, onePerSeries: true);
+            foreach (var film in films) best.Offer(film);
+            Assert.Equal(films.Order().DistinctBy(film => film.SeriesId == 0 ? -film.MovieId : film.SeriesId).Take(6), best.ToRankedArray());
+        }
+    }
 }

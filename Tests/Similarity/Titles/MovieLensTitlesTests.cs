@@ -7,6 +7,27 @@ namespace MovieSimilarity.Tests.Similarity.Titles;
 
 public class MovieLensTitlesTests
 {
+    private const string NotFound = "404";
+
+    /// <summary>What these titles of the shared list find instead, and why.</summary>
+    private static readonly Dictionary<string, string> Otherwise = new()
+    {
+        // Three far better known films begin so; the one of 1978 is among the other matches.
+        ["Lord of the Rings"] = "Lord of the Rings: The Fellowship of the Ring, The (2001)",
+        // Of two films of that name the most rated one.
+        ["It"] = "It (2017)",
+        // A film of that very name; the series has fewer ratings.
+        ["Death Note"] = "Death Note (2017)",
+        // Misspelt; see the test of fuzzy matches.
+        ["amlie 2001"] = NotFound,
+        ["Shawshank Redemtion"] = NotFound,
+        // No title of the data set is written so.
+        ["千と千尋の神隠し"] = NotFound,
+        ["Cité de Dieu"] = NotFound,
+        // The data set does not have the film.
+        ["My Name Is Nobody (Il mio nome è Nessuno)"] = NotFound,
+    };
+
     private static readonly Lazy<MovieCatalogue> Catalogue = new(ReadCatalogue);
     private static readonly Lazy<TitleIndex> Index = new(() => new TitleIndex(Catalogue.Value));
 
@@ -54,6 +75,40 @@ public class MovieLensTitlesTests
         SkipWithoutData();
         Assert.Contains(title, Index.Value.Suggest(typed, 3).Titles());
     }
+
+    [Fact]
+    public void Titles_as_people_typed_them_find_the_films_they_meant()
+    {
+        SkipWithoutData();
+        Assert.SkipUnless(TestData.TypedTitles is not null, TestData.NoTypedTitles);
+        AssertMeant(ReadTyped(TestData.TypedTitles!).Where(line => !Otherwise.ContainsKey(line.Typed)));
+        AssertMeant(Otherwise.Select(other => (other.Key, other.Value)));
+    }
+
+    [Fact]
+    public void Titles_of_every_kind_find_the_films_they_mean()
+    {
+        SkipWithoutData();
+        AssertMeant(ReadTyped(Path.Combine(TestData.Repository, "Tests", "Similarity", "Titles", "typed-titles.tsv")));
+    }
+
+    [Theory]
+    [InlineData("amlie 2001", "Amelie (Fabuleux destin d'Amélie Poulain, Le) (2001)")]
+    [InlineData("Shawshank Redemtion", "Shawshank Redemption, The (1994)")]
+    public void A_misspelt_title_finds_its_film_if_asked_to(string typed, string title)
+    {
+        SkipWithoutData();
+        Assert.Equal(title, Index.Value.Find(typed, fuzzy: true)?.Movie.Title);
+    }
+
+    private static void AssertMeant(IEnumerable<(string Typed, string Film)> lines) =>
+        Assert.All(lines, line => Assert.Equal((line.Typed, line.Film), (line.Typed, Index.Value.Find(line.Typed)?.Movie.Title.Trim() ?? NotFound)));
+
+    private static IEnumerable<(string Typed, string Film)> ReadTyped(string path) =>
+        from line in File.ReadLines(path)
+        where !line.StartsWith('#')
+        let columns = line.Split('\t')
+        select (columns[0], columns[1].Trim());
 
     private static void SkipWithoutData() =>
         Assert.SkipUnless(TestData.MlLatestSmall is not null, TestData.NoMlLatestSmall);

@@ -22,9 +22,9 @@ public class SearchTests
         ("Seven (a.k.a. Se7en) (1995)", 203));
 
     [Fact]
-    public void Exact_titles_then_prefixes_then_words_then_close_ones() =>
+    public void What_begins_so_best_known_first_then_words_then_close_ones() =>
         Assert.Equal(
-            ["Star (2015)", "Star Wars: Episode IV - A New Hope (1977)", "Star Trek (2009)", "Falling Star, The (1999)", "Stir (1980)"],
+            ["Star Wars: Episode IV - A New Hope (1977)", "Star Trek (2009)", "Star (2015)", "Falling Star, The (1999)", "Stir (1980)"],
             Index.Search("star", 10).Titles());
 
     [Theory]
@@ -34,7 +34,7 @@ public class SearchTests
     [InlineData("the mat", "Matrix, The (1999)")]
     [InlineData("MATRIX, T", "Matrix, The (1999)")]
     [InlineData("mati", "Matilda (1996)")]
-    [InlineData("m", "M (1931)")]
+    [InlineData("m", "Matrix, The (1999)")]
     [InlineData("walle", "WALL·E (2008)")]
     [InlineData("se7", "Seven (a.k.a. Se7en) (1995)")]
     [InlineData("halloween", "Halloween (2007)")]
@@ -59,11 +59,27 @@ public class SearchTests
     public void A_blank_query_finds_nothing(string query) => Assert.Empty(Index.Search(query, 10));
 
     [Fact]
-    public void An_exact_title_is_found_among_thousands_that_begin_with_it()
+    public void An_exact_title_is_among_the_first_three_of_thousands_that_begin_with_it()
     {
         var films = Enumerable.Range(0, 3000).Select(i => ($"The Film Number {i}", 1000 + i)).Append(("The Film", 1)).ToArray();
-        Assert.Equal("The Film", IndexOf(films).Search("the film", 1).Titles().Single());
-        Assert.Equal(["The Film", "The Film Number 2999", "The Film Number 2998"], IndexOf(films).Search("film", 3).Titles());
+        Assert.Equal(["The Film Number 2999", "The Film Number 2998", "The Film"], IndexOf(films).Search("the film", 3).Titles());
+        Assert.Equal("The Film", IndexOf(films).Find("film")?.Movie.Title);
+    }
+
+    [Fact]
+    public void A_known_film_of_that_very_title_comes_before_better_known_ones_that_begin_so()
+    {
+        var index = IndexOf(("Terminator 2: Judgment Day (1991)", 224), ("Terminator, The (1984)", 131), ("Terminator 3 (2003)", 65));
+        Assert.Equal(
+            ["Terminator, The (1984)", "Terminator 2: Judgment Day (1991)", "Terminator 3 (2003)"], index.Search("terminator", 3).Titles());
+        Assert.Equal("Terminator 2: Judgment Day (1991)", index.Search("terminat", 3).Titles()[0]);
+    }
+
+    [Fact]
+    public void What_the_text_finds_as_it_is_comes_before_merely_close_titles()
+    {
+        var index = IndexOf(("Rocky (1976)", 64), ("Rocky II (1979)", 26), ("Rocky IV (1985)", 29));
+        Assert.Equal("Rocky II (1979)", index.Search("rocky 2", 3).Titles()[0]);
     }
 
     [Fact]

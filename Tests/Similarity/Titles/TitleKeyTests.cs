@@ -18,6 +18,8 @@ public class TitleKeyTests
     [InlineData("貞子3D", "貞子3d")]
     [InlineData("ΟΔΟΣ", "οδοσ")]
     [InlineData("οδος", "οδοσ")]
+    [InlineData("Сталкер", "stalker")]
+    [InlineData("Щит и ёж", "shchit i ezh")]
     [InlineData("$", "$")]
     [InlineData("…?!", "…?!")]
     [InlineData(" \t\n", "")]
@@ -27,7 +29,8 @@ public class TitleKeyTests
     [InlineData("Nhiều Țară", "nhieu tara")]
     [InlineData("Ｍａｔｒｉｘ", "matrix")]
     [InlineData("Alien³", "alien3")]
-    [InlineData("8½", "81 2")]
+    [InlineData("8½", "8 1 2")]
+    [InlineData("33⅓", "33 1 3")]
     public void Characters_count_as_what_they_decompose_to(string title, string key)
     {
         SkipWithoutNormalisation();

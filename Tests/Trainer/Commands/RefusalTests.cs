@@ -70,7 +70,7 @@ public sealed class RefusalTests : IDisposable
     public async Task A_folder_as_the_output()
     {
         var run = await CommandRun.OfAsync("train", "--data", _folder.Data.Path, "--output", _folder.Models);
-        Assert.Equal($"'{_folder.Models}' is a folder; name the model file to write.", run.Refusal());
+        Assert.Equal($"'{_folder.Models}' is a folder; name a file for the model.", run.Refusal());
         Assert.Equal("", run.Output);
     }
 

@@ -93,12 +93,12 @@ public sealed class FailingServerTests : IDisposable
     [Fact]
     public async Task A_server_that_stops_in_the_middle_is_asked_for_the_rest()
     {
-        using var impatient = new Downloading { Patience = TimeSpan.FromSeconds(1) };
+        using var impatient = new Downloading { Patience = TimeSpan.FromSeconds(3) };
         await using var server = await FakeService.StartAsync(
             Files.Checksum(_archive), Files.HangAfter(_archive, 300_000, () => impatient.Arrived), Files.Whole(_archive));
         await impatient.RunAsync(server.Address);
         impatient.AssertInstalled(_archive);
-        Assert.Contains($"{server.Address}ml-20m.zip has sent nothing for 1 s; trying again in 0 s.", impatient.Log.Facts);
+        Assert.Contains($"{server.Address}ml-20m.zip has sent nothing for 3 s; trying again in 0 s.", impatient.Log.Facts);
         Assert.Equal("bytes=300000-", server.Headers[2]["Range"]);
     }
 

@@ -3,6 +3,8 @@ using MovieSimilarity.Trainer.Publishing;
 
 namespace MovieSimilarity.Tests.Trainer.Publishing;
 
+/// <summary>Where the token comes from. Runs by itself because it changes an environment variable.</summary>
+[Collection(ProcessState.Name)]
 public sealed class PublishTokenTests : IDisposable
 {
     private readonly Publication _publication = new();

@@ -30,7 +30,7 @@ public sealed class AtomicFilesTests : IDisposable
         using (var files = new AtomicFiles())
         {
             files.Create(PathOf("a")).Write("newer"u8);
-            Assert.Throws<DirectoryNotFoundException>(() => files.Create(PathOf(Path.Combine("missing", "b"))));
+            Assert.Throws<OutputException>(() => files.Create(PathOf(Path.Combine("missing", "b"))));
         }
         Assert.Equal(["a"], Names);
         Assert.Equal("older", File.ReadAllText(PathOf("a")));

@@ -21,6 +21,14 @@ public sealed class ModelTrainerTests
     }
 
     [Fact]
+    public void A_document_has_characters_in_place_of_entities()
+    {
+        MovieRow[] movies = [new(1, "Film", "Children&#39;s")];
+        TagRow[] tags = [new(1, "rock &amp; roll", 1), new(1, "rock & roll", 1), new(1, "caf&eacute;", 1), new(1, "R&B; &nonsense;", 1)];
+        Assert.Equal(["rock & roll rock & roll café R&B; &nonsense; Children's"], ModelTrainer.Documents(movies, tags));
+    }
+
+    [Fact]
     public void The_catalogue_holds_the_rated_films()
     {
         var catalogue = Train(Options).Catalogue;

@@ -3,19 +3,22 @@ namespace MovieSimilarity.Tests.Training.MovieLens;
 /// <summary>A field that is not what its column holds is told with file, line, column and what was expected.</summary>
 public sealed class MalformedFieldTests
 {
-    private const string AnId = "a whole number from 1 to 2147483647";
+    private const string AnId = "a whole number from 0 to 2147483647";
     private const string ARating = "a rating from 0.5 to 5";
-    private const string ATime = "a time in whole seconds since 1970";
+    private const string AnotherScale = " (for another scale give --rating-scale, such as 1..10)";
+    private const string ATime = "a time in whole seconds since 1970, or a date such as 2005-04-02 23:53:47";
 
     [Theory]
     [InlineData("abc")]
     [InlineData("")]
-    [InlineData("0")]
     [InlineData("-1")]
-    [InlineData("1.0")]
-    [InlineData(" 2")]
+    [InlineData("1.5")]
+    [InlineData("1.")]
+    [InlineData(".0")]
+    [InlineData("1e0")]
     [InlineData("2147483648")]
-    public void Ids_are_whole_numbers_from_one(string id)
+    [InlineData("2147483648.0")]
+    public void Ids_are_whole_numbers_from_zero(string id)
     {
         using var movies = DataFolder.WithMovies($"1,Toy Story (1995),Comedy\n{id},Heat (1995),Crime\n");
         using var raters = DataFolder.WithRatings($"1,1,4,0\n{id},1,4,0\n");
@@ -34,17 +37,25 @@ public sealed class MalformedFieldTests
     [InlineData("abc")]
     [InlineData("NaN")]
     [InlineData("Infinity")]
+    [InlineData("1e0")]
+    [InlineData("")]
+    public void Ratings_are_numbers(string stars)
+    {
+        using var folder = DataFolder.WithRatings($"1,1,{stars},0\n");
+        AssertRefusal(folder, "ratings.csv", 2, "column 3 (rating)", ARating, stars);
+    }
+
+    [Theory]
     [InlineData("-1")]
     [InlineData("0")]
     [InlineData("0.4")]
     [InlineData("5.5")]
     [InlineData("6")]
-    [InlineData("1e0")]
-    [InlineData("")]
-    public void Ratings_are_stars(string stars)
+    [InlineData("100")]
+    public void Numbers_that_are_no_stars_are_told_with_the_option_for_other_scales(string stars)
     {
         using var folder = DataFolder.WithRatings($"1,1,{stars},0\n");
-        AssertRefusal(folder, "ratings.csv", 2, "column 3 (rating)", ARating, stars);
+        AssertRefusal(folder, "ratings.csv", 2, "column 3 (rating)", ARating + AnotherScale, stars);
     }
 
     [Fact]
@@ -63,7 +74,10 @@ public sealed class MalformedFieldTests
     [InlineData("1.5")]
     [InlineData("253402300800")]
     [InlineData("9223372036854775808")]
-    public void Timestamps_are_seconds(string timestamp)
+    [InlineData("2005-13-02")]
+    [InlineData("1969-12-31 23:59:59")]
+    [InlineData("04/02/2005")]
+    public void Timestamps_are_seconds_or_dates(string timestamp)
     {
         using var rating = DataFolder.WithRatings($"1,1,4,{timestamp}\n");
         AssertRefusal(rating, "ratings.csv", 2, "column 4 (timestamp)", ATime, timestamp);
@@ -91,7 +105,7 @@ public sealed class MalformedFieldTests
     public void A_long_field_is_shortened()
     {
         using var folder = DataFolder.WithRatings($"1,1,{new string('x', 41)},0\n");
-        AssertRefusal(folder, "ratings.csv", 2, "column 3 (rating)", ARating, new string('x', 40) + "…");
+        AssertRefusal(folder, "ratings.csv", 2, "column 3 (rating)", ARating, new string('x', 28) + "…" + new string('x', 12));
     }
 
     [Fact]

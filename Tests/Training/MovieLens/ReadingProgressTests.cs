@@ -1,5 +1,6 @@
 using MovieSimilarity.Tests.Training.Progress;
 using MovieSimilarity.Training.MovieLens;
+using MovieSimilarity.Training.MovieLens.Ratings;
 
 namespace MovieSimilarity.Tests.Training.MovieLens;
 
@@ -11,7 +12,7 @@ public sealed class ReadingProgressTests
     {
         using var folder = new DataFolder();
         var log = new CapturingLog();
-        MovieLensReader.Read(folder.Path, name: null, log, CancellationToken.None);
+        MovieLensReader.Read(folder.Path, name: null, new RatingOptions(), log, CancellationToken.None);
         Assert.Equal(["read movies: 1 movies", "read ratings: 1 ratings by 1 users", "read tags: 1 tag applications"], log.Stages);
     }
 
@@ -20,7 +21,7 @@ public sealed class ReadingProgressTests
     {
         using var folder = DataFolder.WithRatings(string.Concat(Enumerable.Range(1, 100_000).Select(user => $"{user},1,4.0,964982703\n")));
         var log = new CapturingLog();
-        MovieLensReader.Read(folder.Path, name: null, log, CancellationToken.None);
+        MovieLensReader.Read(folder.Path, name: null, new RatingOptions(), log, CancellationToken.None);
         var reports = log.Reports.Where(report => report.Stage == "read ratings").ToArray();
         var length = new FileInfo(folder.PathOf("ratings.csv")).Length;
         Assert.InRange(reports.Length, 2, 10);
@@ -36,7 +37,7 @@ public sealed class ReadingProgressTests
         using var folder = DataFolder.WithRatings(string.Concat(Enumerable.Repeat(row, 2000)));
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => MovieLensReader.Read(folder.Path, name: null, new CapturingLog(), source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MovieLensReader.Read(folder.Path, name: null, new RatingOptions(), new CapturingLog(), source.Token));
     }
 
     [Fact]

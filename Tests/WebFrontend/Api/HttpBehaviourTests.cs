@@ -49,6 +49,7 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
     [Theory]
     [InlineData("PUT", "/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/movies/1", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/health/ready", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/nothing/here", HttpStatusCode.NotFound)]
     public async Task A_wrong_method_or_path_is_a_problem(string method, string path, HttpStatusCode status)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text.Json;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Processes;
 
 namespace MovieSimilarity.Tests.WebFrontend.Api;
@@ -21,13 +22,13 @@ public sealed class RemoteCallerTests
     public async Task A_forwarded_header_makes_no_caller_a_local_one()
     {
         Assert.SkipWhen(Own is null, "This machine has no address but its loopback one.");
-        var port = FreePorts.One();
-        await using var service = ServiceProcess.Frontend(
+        var port = FreePorts.Next();
+        using var service = ServiceProcess.Frontend(
             ["--urls", $"http://*:{port}", "--dashboard"],
             ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("MOVIESIMILARITY_PUBLISH_TOKEN", Token));
         while (!service.Output.Contains("Ctrl+C", StringComparison.Ordinal))
         {
-            Assert.False(service.HasEnded, service.Output);
+            Assert.False(service.HasExited, service.Output);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         var (local, remote) = ($"http://127.0.0.1:{port}", $"http://{Own}:{port}");

@@ -18,7 +18,7 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         var answer = await RunningFrontend.ReadJsonAsync(response);
-        Assert.Equal(["seed", "model", "results"], answer.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["seed", "matched", "model", "results"], answer.EnumerateObject().Select(property => property.Name));
         var seed = answer.GetProperty("seed");
         Assert.Equal(ZodiacId, seed.GetProperty("movie_id").GetInt32());
         Assert.Equal((Zodiac, 2007), (seed.GetProperty("title").GetString(), seed.GetProperty("year").GetInt32()));
@@ -28,14 +28,15 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
     }
 
     [Theory]
-    [InlineData(Scoring.Ensemble, "")]
-    [InlineData(Scoring.Ensemble, "&model=ensemble")]
-    [InlineData(Scoring.Collaborative, "&model=collaborative")]
-    [InlineData(Scoring.Content, "&model=Content")]
-    public async Task Results_are_the_librarys_with_everything_known_of_each_film(Scoring scoring, string parameter)
+    [InlineData("ensemble", "")]
+    [InlineData("ensemble", "&model=ensemble")]
+    [InlineData("collaborative", "&model=collaborative")]
+    [InlineData("content", "&model=Content")]
+    public async Task Results_are_the_librarys_with_everything_known_of_each_film(string name, string parameter)
     {
+        var scoring = Scoring.Named.Single(scoring => scoring.ToString() == name);
         var answer = await frontend.GetJsonAsync($"/?movie_id={ZodiacId}{parameter}");
-        Assert.Equal(scoring.ToString(), answer.GetProperty("model").GetProperty("name").GetString(), ignoreCase: true);
+        Assert.Equal(name, answer.GetProperty("model").GetProperty("name").GetString());
         var expected = frontend.Model.FindSimilar(ZodiacId, 20, scoring);
         var results = answer.GetProperty("results").EnumerateArray().ToArray();
         Assert.Equal(expected.Count, results.Length);
@@ -122,7 +123,20 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Zodiac (2007)", "exact")]
+    [InlineData("zodiac", "without_year")]
+    [InlineData("Zodiac (2008)", "near_year")]
+    [InlineData("Se7en", "alternative_title")]
+    [InlineData("Shawshank", "beginning")]
+    [InlineData("Godfather 2", "numeral")]
+    [InlineData("Zodiak&fuzzy=true", "fuzzy")]
+    [InlineData("Zodiac (2007)&fuzzy=true", "exact")]
+    public async Task An_answer_says_how_the_title_matched(string query, string matched) =>
+        Assert.Equal(matched, (await frontend.GetJsonAsync($"/?movie_title={query}")).GetProperty("matched").GetString());
+
+    [Theory]
     [InlineData("movie_id=987654321")]
+    [InlineData("movie_title=xqzvw+kjhgf&fuzzy=true")]
     [InlineData("movie_title=xqzvw+kjhgf")]
     public async Task What_resembles_nothing_is_not_found(string query)
     {
@@ -146,6 +160,7 @@ public sealed class SimilarEndpointTests(RunningFrontend frontend) : IClassFixtu
     [InlineData("movie_title=Zodiac&count=2.5", "count")]
     [InlineData("movie_title=Zodiac&model=neural", "model")]
     [InlineData("movie_title=Zodiac&format=xml", "format")]
+    [InlineData("movie_title=Zodiac&fuzzy=perhaps", "fuzzy")]
     [InlineData("movie_title=Lock,+Stock+&+Two+Smoking+Barrels", " Two Smoking Barrels")]
     public async Task A_bad_parameter_is_named(string query, string parameter)
     {

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend;
 using MovieSimilarity.WebFrontend.Serving;
 using MovieSimilarity.WebFrontend.Startup;
@@ -23,7 +23,7 @@ public sealed class CalledFrontend : IAsyncLifetime
 
     public int Port => Http.BaseAddress!.Port;
 
-    public int Http2Port { get; } = FreePorts.One();
+    public int Http2Port { get; } = FreePorts.Next();
 
     internal CapturedLog? Log { get; private set; }
 

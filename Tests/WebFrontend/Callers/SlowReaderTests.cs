@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Processes;
 
 namespace MovieSimilarity.Tests.WebFrontend.Callers;
@@ -102,12 +103,12 @@ public sealed class SlowReaderTests(CalledFrontend frontend) : IClassFixture<Cal
     public async Task With_512_MB_a_service_outlives_hundreds_of_callers_that_do_not_read()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows hands out the ports of other connections.");
-        var (url, http2Port) = (new Uri($"http://127.0.0.1:{FreePorts.One()}"), FreePorts.One());
-        await using var service = ServiceProcess.Frontend(
+        var (url, http2Port) = (new Uri($"http://127.0.0.1:{FreePorts.Next()}"), FreePorts.Next());
+        using var service = ServiceProcess.Frontend(
             ["--urls", url.OriginalString, "--http2-urls", $"http://127.0.0.1:{http2Port}"], ("DOTNET_GCHeapHardLimit", HeapLimit));
         while (!service.Output.Contains("Ctrl+C", StringComparison.Ordinal))
         {
-            Assert.False(service.HasEnded, service.Output);
+            Assert.False(service.HasExited, service.Output);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         var request = CalledFrontend.Bytes(string.Concat(Enumerable.Repeat($"GET {UnknownParameters(7900)} HTTP/1.1\r\nHost: localhost\r\n\r\n", 20)));
@@ -134,7 +135,7 @@ public sealed class SlowReaderTests(CalledFrontend frontend) : IClassFixture<Cal
 
         async Task AssertAnswersAsync()
         {
-            Assert.False(service.HasEnded, service.Output);
+            Assert.False(service.HasExited, service.Output);
             using var answer = await http.GetAsync(new Uri("/?movie_title=Zodiac", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }

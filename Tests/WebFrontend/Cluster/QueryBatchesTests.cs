@@ -48,13 +48,13 @@ public sealed class QueryBatchesTests
     {
         var batches = new QueryBatches(FindAsync, slots: 1, _time);
         PartitionLayout[] layouts = [Layout, new("v2", [1], 1)];
-        SimilarityQuery[] queries = [.. Enumerable.Range(100, 40).Select(id => new SimilarityQuery(id, id % 3 + 1, (Scoring)(id % 2)))];
-        var answers = queries.Select(query => batches.FindAsync(layouts[query.Seed % 2], query, Stop)).ToArray();
+        SimilarityQuery[] queries = [.. Enumerable.Range(100, 40).Select(id => new SimilarityQuery(id, id % 3 + 1, Scoring.Named[id % 2]))];
+        var answers = queries.Select(query => batches.FindAsync(layouts[query.Seeds[0].MovieId % 2], query, Stop)).ToArray();
         _answers.SetResult();
         await Task.WhenAll(answers);
         // The first query left alone.
         Assert.Equal(3, _requests.Count);
-        foreach (var request in _requests) Assert.All(request.Queries, query => Assert.Equal(layouts[query.Seed % 2], request.Layout));
+        foreach (var request in _requests) Assert.All(request.Queries, query => Assert.Equal(layouts[query.Seeds[0].MovieId % 2], request.Layout));
         Assert.Equal(queries.ToHashSet(), _requests.SelectMany(request => request.Queries).ToHashSet());
     }
 
@@ -165,7 +165,7 @@ public sealed class QueryBatchesTests
 
     private static SimilarityQuery Query(int seed) => new(seed, 20, Scoring.Ensemble);
 
-    private static IEnumerable<int> SeedsOf(SimilarRequest request) => request.Queries.Select(query => query.Seed);
+    private static IEnumerable<int> SeedsOf(SimilarRequest request) => request.Queries.Select(query => query.Seeds[0].MovieId);
 
     /// <summary>Says of each film that it is its own neighbour, once answers are let through.</summary>
     private async Task<RankedNeighbours> FindAsync(SimilarRequest request)

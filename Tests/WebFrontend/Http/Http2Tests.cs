@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
-using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend;
 using MovieSimilarity.WebFrontend.Serving;
 using MovieSimilarity.WebFrontend.Startup;
@@ -14,7 +14,7 @@ public sealed class Http2Tests
     [Fact]
     public async Task Each_address_speaks_its_version_and_answers_the_same_with_no_cache_either()
     {
-        var http2Url = $"http://localhost:{FreePorts.One()}";
+        var http2Url = $"http://localhost:{FreePorts.Next()}";
         var options = new FrontendOptions { Urls = "http://127.0.0.1:0", Http2Urls = http2Url, ResultCache = 0 };
         await using var app = FrontendApplication.Create(options, Task.FromResult(ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken)));
         await app.StartAsync(TestContext.Current.CancellationToken);

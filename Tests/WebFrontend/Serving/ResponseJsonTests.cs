@@ -35,6 +35,7 @@ public sealed class ResponseJsonTests
         var expected = new
         {
             seed = Describe(Movies[0]),
+            matched = "exact",
             model = new { version = "v\"1", name = "content" },
             results = results.Select((result, i) => new
             {
@@ -75,6 +76,7 @@ public sealed class ResponseJsonTests
         var expected = new
         {
             seed = Describe(Movies[1]),
+            matched = "exact",
             model = new { version = "v\"1", name = "ensemble" },
             results = Array.Empty<int>(),
             other_matches = new[] { Describe(Movies[2]), Describe(Movies[0]) },

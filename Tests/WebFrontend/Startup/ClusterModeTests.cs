@@ -1,4 +1,5 @@
 using System.Net;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.WebFrontend.Startup;
 
@@ -11,17 +12,17 @@ public sealed class ClusterModeTests
     private readonly StringWriter _error = new();
 
     [Fact]
-    public Task Without_its_silos_it_is_live_not_ready_and_stops_at_once() => AssertWaitsAsync($"{FreePorts.Cluster()}");
+    public Task Without_its_silos_it_is_live_not_ready_and_stops_at_once() => AssertWaitsAsync($"{FreeClusters.Next()}");
 
     [Fact]
-    public Task Without_its_Redis_it_is_live_not_ready_and_stops_at_once() => AssertWaitsAsync($"redis://127.0.0.1:{FreePorts.One()}");
+    public Task Without_its_Redis_it_is_live_not_ready_and_stops_at_once() => AssertWaitsAsync($"redis://127.0.0.1:{FreePorts.Next()}");
 
     [Fact]
     public async Task A_password_on_the_command_line_is_warned_of_and_not_repeated()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var run = FrontendCommandLine.RunAsync(
-            ["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.One()}", "--urls", $"http://127.0.0.1:{FreePorts.One()}"], _output, _error, stop.Token);
+            ["--cluster", $"redis://:sesame@127.0.0.1:{FreePorts.Next()}", "--urls", $"http://127.0.0.1:{FreePorts.Next()}"], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
         await stop.CancelAsync();
         Assert.Equal(0, await run);
@@ -32,7 +33,7 @@ public sealed class ClusterModeTests
     private async Task AssertWaitsAsync(string cluster)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var url = $"http://127.0.0.1:{FreePorts.One()}";
+        var url = $"http://127.0.0.1:{FreePorts.Next()}";
         var run = FrontendCommandLine.RunAsync(["--cluster", cluster, "--urls", url], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
         Assert.Contains($"waits for cluster {cluster}", _output.ToString(), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Similarity.Models;
 using MovieSimilarity.WebFrontend.Startup;
@@ -17,7 +18,7 @@ public sealed class FrontendCommandLineTests
     public async Task Once_ready_it_prints_the_address_and_a_call_to_try()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var port = FreePort();
+        var port = FreePorts.Next();
         var run = FrontendCommandLine.RunAsync(
             ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", $"http://localhost:{port}"], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
@@ -44,7 +45,7 @@ public sealed class FrontendCommandLineTests
         using var folder = new TemporaryFolder();
         ModelFile.Write(folder["a.model"], TestModels.With(TestModels.Random(rows: 3, seed: 1), movie => movie.Id == 30 ? movie with { Title = title } : movie));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var run = FrontendCommandLine.RunAsync(["--model", folder["a.model"], "--urls", $"http://127.0.0.1:{FreePort()}"], _output, _error, stop.Token);
+        var run = FrontendCommandLine.RunAsync(["--model", folder["a.model"], "--urls", $"http://127.0.0.1:{FreePorts.Next()}"], _output, _error, stop.Token);
         while (!run.IsCompleted && !_output.ToString().Contains("Ctrl+C", StringComparison.Ordinal)) await Task.Delay(20, stop.Token);
         await stop.CancelAsync();
         Assert.Equal(0, await run);
@@ -70,6 +71,7 @@ public sealed class FrontendCommandLineTests
     [InlineData("--urls takes addresses", "--urls", "http://unix:/tmp/socket")]
     [InlineData("--http2-urls takes addresses", "--http2-urls", "localhost")]
     [InlineData("--http2-urls takes addresses", "--http2-urls", "https://localhost:5002")]
+    [InlineData("--urls and --http2-urls name the same port, 5001; each needs its own.", "--urls", "http://localhost:5001", "--http2-urls", "http://127.0.0.1:5001")]
     [InlineData("--result-cache takes a whole number from 0 to 1000000", "--result-cache", "-1")]
     [InlineData("The service cannot start", "--urls", "http://localhost:0")]
     [InlineData("The service cannot start", "--urls", "http://192.0.2.1:5001")]
@@ -111,16 +113,10 @@ public sealed class FrontendCommandLineTests
     [Fact]
     public async Task Stopped_while_it_starts_it_stops_without_a_complaint()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
         Assert.Equal(0, await FrontendCommandLine.RunAsync(
             ["--model", Path.Combine(TestData.Sample, "sample.model"), "--urls", "http://127.0.0.1:0"], _output, _error, stop.Token));
         Assert.Empty(_error.ToString());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -18,7 +18,7 @@ internal static class EmbeddingFile
         var dimensions = layout.Columns.Length - 1;
         if (dimensions == 0 || !IsHeader(layout.Columns))
         {
-            var found = FieldRow.Shorten(string.Join(',', layout.Columns));
+            var found = FieldRow.Shorten(string.Join(',', layout.Columns), string.Join(',', ExpectedHeader(layout.Columns)));
             throw layout.Problem(1, $"expected the header '{FlaskFiles.IdColumn},0,1,2,…' or ',0,1,2,…', found '{found}'");
         }
         if (dimensions > FusedEmbeddings.MaxDimensions)
@@ -35,9 +35,11 @@ internal static class EmbeddingFile
             : throw new DataFormatException($"{path} holds no embedding; expected a row for each film.");
     }
 
-    private static bool IsHeader(string[] columns) =>
-        columns[0] is FlaskFiles.IdColumn or FlaskFiles.UnnamedColumn
-        && columns.Skip(1).Index().All(column => column.Item == column.Index.ToString(CultureInfo.InvariantCulture));
+    private static bool IsHeader(string[] columns) => columns.SequenceEqual(ExpectedHeader(columns));
+
+    private static IEnumerable<string> ExpectedHeader(string[] columns) => Enumerable.Range(0, columns.Length - 1)
+        .Select(number => number.ToString(CultureInfo.InvariantCulture))
+        .Prepend(columns[0] == FlaskFiles.IdColumn ? FlaskFiles.IdColumn : FlaskFiles.UnnamedColumn);
 
     private static double[] ReadValues(FieldRow row, int dimensions)
     {

@@ -60,13 +60,9 @@ internal sealed class NeighbourBlocks
     private NeighbourBlock Find(int firstRow, CancellationToken cancellationToken)
     {
         var shard = _model.Shard;
-        var ids = shard.MovieIds.Span;
         var queries = new NearestQuery[Math.Min(_filmsPerBlock, Films - firstRow)];
         for (var i = 0; i < queries.Length; i++)
-        {
-            var row = firstRow + i;
-            queries[i] = new NearestQuery(shard.Embeddings.RowMemory(row), ids[row], _count, _scoring);
-        }
+            queries[i] = shard.Embed(new SimilarityQuery(shard.MovieIds.Span[firstRow + i], _count, _scoring));
         return new NeighbourBlock(firstRow, shard.FindNearest(queries, cancellationToken));
     }
 }

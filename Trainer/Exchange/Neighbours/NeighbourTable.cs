@@ -9,17 +9,17 @@ namespace MovieSimilarity.Trainer.Exchange.Neighbours;
 /// <remarks>A model and options give the same bytes on every machine and with any number of threads.</remarks>
 internal static class NeighbourTable
 {
-    /// <summary>Writes the table under a temporary name beside <paramref name="path"/>, then renames it, replacing an older one.</summary>
-    /// <param name="model">The model; it answers every seed as <see cref="SimilarityModel.FindSimilar"/> does.</param>
-    /// <param name="path">The file.</param>
+    /// <summary>Writes the table. A file is replaced once the table is complete; a pipe or a device gets it block by block, or Parquet at once.</summary>
+    /// <param name="model">The model; its answers to all seeds are written.</param>
+    /// <param name="output">Where to write.</param>
     /// <param name="options">What to write, and how.</param>
     /// <param name="stage">Receives the number of films that are done.</param>
     /// <param name="cancellationToken">Cancels the operation within a second; no partial file is left.</param>
-    /// <exception cref="IOException">It could not be written; an older file is left as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public static Task WriteAsync(
-        SimilarityModel model, string path, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken = default) =>
-        AtomicFile.WriteAsync(path, async file =>
+    /// <returns>The number of bytes.</returns>
+    /// <exception cref="OutputException">It could not be written; an older file is left as it was.</exception>
+    public static Task<long> WriteAsync(
+        SimilarityModel model, OutputFile output, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken = default) =>
+        output.WriteAsync(seeks: options.Format == TableFormat.Parquet, write: async file =>
         {
             var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
             await (options.Format switch

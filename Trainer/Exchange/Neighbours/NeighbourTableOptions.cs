@@ -1,3 +1,4 @@
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 
@@ -40,15 +41,21 @@ internal enum TableFormat
 /// <summary>The formats by the extensions of their files.</summary>
 internal static class TableFormats
 {
-    /// <summary>The format that a file's name asks for, in any case.</summary>
-    /// <exception cref="NeighbourTableException">The name has none of the extensions.</exception>
-    public static TableFormat OfFile(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    /// <summary>
+    /// The format that an output's name asks for, in any case, or else that of the file that a link points to. A pipe, a device or standard
+    /// output without any of the extensions gets CSV, which most programs read.
+    /// </summary>
+    /// <exception cref="NeighbourTableException">A file's name has none of the extensions.</exception>
+    public static TableFormat Of(OutputFile output) =>
+        OfName(output.ToString()) ?? OfName(output.TargetPath) ?? (output.IsStream ? TableFormat.Csv : throw new NeighbourTableException(
+            $"'{output}' ends with none of .csv, .jsonl and .parquet; name the file so, or choose a --format."));
+
+    private static TableFormat? OfName(string? path) => Path.GetExtension(path)?.ToUpperInvariant() switch
     {
         ".CSV" => TableFormat.Csv,
         ".JSONL" => TableFormat.Jsonl,
         ".PARQUET" => TableFormat.Parquet,
-        _ => throw new NeighbourTableException(
-            $"'{path}' ends with none of .csv, .jsonl and .parquet; name the file so, or choose a --format."),
+        _ => null,
     };
 }
 

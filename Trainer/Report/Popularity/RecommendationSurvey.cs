@@ -34,9 +34,9 @@ internal static class RecommendationSurvey
     private static SeedRecommendations Ask(Shard shard, int row, Scoring scoring, CancellationToken cancellationToken)
     {
         const int count = SimilarityModel.DefaultCount;
-        var seed = shard.Embeddings.RowMemory(row);
         // One more than is recommended, to see whether the cut goes through a tie.
-        var found = shard.FindNearest(new NearestQuery(seed, shard.MovieIds.Span[row], count + 1, scoring), cancellationToken);
+        var query = shard.Embed(new SimilarityQuery(shard.MovieIds.Span[row], count + 1, scoring));
+        var found = shard.FindNearest(query, cancellationToken);
         var isTied = found.Length > count && found[count].Score == found[count - 1].Score;
         return new SeedRecommendations(row, found.Length > count ? found[..count] : found, isTied);
     }

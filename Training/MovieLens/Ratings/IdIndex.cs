@@ -12,7 +12,7 @@ internal sealed class IdIndex
     private readonly int[] _positions = [];
     private readonly Dictionary<int, int> _sparse = [];
 
-    /// <param name="ids">Greater than 0, strictly ascending.</param>
+    /// <param name="ids">0 or greater, strictly ascending.</param>
     public IdIndex(IReadOnlyList<int> ids)
     {
         Ids = ids;

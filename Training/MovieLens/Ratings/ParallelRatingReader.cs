@@ -18,7 +18,7 @@ namespace MovieSimilarity.Training.MovieLens.Ratings;
 internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
 {
     /// <summary>Small enough for a processor's own cache, large enough for a system call not to matter.</summary>
-    private const int DefaultBlockBytes = 1 << 20;
+    public const int DefaultBlockBytes = 1 << 20;
 
     /// <summary>How far a block looks behind its end for the end of its last row.</summary>
     private const int LongestLine = 4096;
@@ -35,7 +35,7 @@ internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public IReadOnlyList<RatingChunk>? Read(IStage stage, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(layout.Path);
+        using var file = File.OpenHandle(layout.Source);
         var length = RandomAccess.GetLength(file);
         var start = RatingHeader.Length(file, layout);
         if (start == 0) return null;
@@ -110,7 +110,7 @@ internal sealed class ParallelRatingReader(FileLayout layout, IdIndex movies)
         {
             foreach (var row in block.Problems(lines))
             {
-                if (!problems.IsFull) problems.Try(() => RatingRow.Of(row));
+                if (!problems.IsFull) problems.Try(() => RatingRow.Of(row, RatingScale.Stars));
             }
             block.Chunk.LinesBefore = lines;
             lines += block.Lines;

@@ -77,7 +77,7 @@ internal sealed class RatingBlock
         if (_problems.Count == ProblemList.MaxProblems) return;
         try
         {
-            var rating = RatingRow.Of(Row(Lines, text));
+            var rating = RatingRow.Of(Row(Lines, text), RatingScale.Stars);
             var movieIndex = _movies.Find(rating.MovieId);
             if (movieIndex >= 0) Chunk.Add(rating.UserId, movieIndex, rating.Stars, rating.Timestamp, Lines);
             else Chunk.LeaveOutUnlisted(Lines);

@@ -26,7 +26,7 @@ internal sealed class RatingChunk
     private readonly uint[] _times;
     private float[]? _stars;
     private long[]? _wideTimes;
-    private int _user;
+    private int _user = -1;
     private int _nextLine = -1;
     private int _firstUnlistedLine;
 

@@ -7,7 +7,7 @@ namespace MovieSimilarity.Training.MovieLens.Ratings;
 /// <param name="userStarts">Users + 1 offsets into the other two arrays.</param>
 /// <param name="movieIndices">What was rated, as positions in the data set's list of films; ascending within each user.</param>
 /// <param name="stars">The ratings, 0.5 to 5 stars.</param>
-/// <param name="newestTimestamp">When the newest was given, in seconds since 1970-01-01 UTC.</param>
+/// <param name="newestTimestamp">When the newest was given, in seconds since 1970-01-01 UTC; 0 if the file has no times.</param>
 public sealed class RatingTable(int[] userIds, int[] userStarts, int[] movieIndices, float[] stars, long newestTimestamp)
 {
     /// <summary>Number of ratings.</summary>

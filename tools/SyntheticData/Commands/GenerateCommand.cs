@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.SyntheticData.Generation;
 
 namespace MovieSimilarity.SyntheticData.Commands;
@@ -13,7 +14,7 @@ internal static class GenerateCommand
     private static readonly Option<int?> Ratings = Size("--ratings", 1, "How many ratings there are.");
     private static readonly Option<int?> Tags = Size("--tags", 0, "How many tags are applied [default: none].");
 
-    private static readonly Option<ulong?> Seed = WholeNumberOption.Create(
+    private static readonly Option<ulong?> Seed = NumberOption.CreateOptional(
         "--seed", ulong.MinValue, ulong.MaxValue, $"Selects one of the data sets of that shape [default: {DataSetGenerator.DefaultSeed}].");
 
     private static readonly Option<DirectoryInfo> Output = new("--output")
@@ -35,7 +36,7 @@ internal static class GenerateCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (folder, log) = (parsed.GetValue(Output)!, SyntheticDataCommandLine.Log(parsed));
-        DataSetGenerator.Write(Shape(parsed), parsed.GetValue(Seed) ?? DataSetGenerator.DefaultSeed, folder.FullName, log, cancellationToken: cancellationToken);
+        DataSetGenerator.Write(Shape(parsed), parsed.GetValue(Seed) ?? DataSetGenerator.DefaultSeed, folder.ToString(), log, cancellationToken: cancellationToken);
         return 0;
     }
 
@@ -66,5 +67,5 @@ internal static class GenerateCommand
     }
 
     private static Option<int?> Size(string name, int smallest, string description) =>
-        WholeNumberOption.Create(name, smallest, int.MaxValue, description);
+        NumberOption.CreateOptional(name, smallest, int.MaxValue, description);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MovieSimilarity.CommandLine;
 using MovieSimilarity.SyntheticData.Simulation;
 using MovieSimilarity.Training.Progress;
 
@@ -20,7 +21,7 @@ internal static class SimulateCommand
         Description = "Folder for movies.csv, ratings.csv and tags.csv; files of those names are replaced.",
     };
 
-    private static readonly Option<ulong?> Seed = WholeNumberOption.Create(
+    private static readonly Option<ulong?> Seed = NumberOption.CreateOptional(
         "--seed", ulong.MinValue, ulong.MaxValue, $"Selects the simulated viewers [default: {SampleDataSet.DefaultSeed}].");
 
     public static Command Create()
@@ -38,7 +39,7 @@ internal static class SimulateCommand
         var (films, folder) = (parsed.GetValue(Films)!, parsed.GetValue(Output)!);
         SyntheticDataCommandLine.Log(parsed).Stage(
             "simulate viewers",
-            () => SampleDataSet.Write(films.FullName, folder.FullName, parsed.GetValue(Seed) ?? SampleDataSet.DefaultSeed, cancellationToken),
+            () => SampleDataSet.Write(films.FullName, folder.ToString(), parsed.GetValue(Seed) ?? SampleDataSet.DefaultSeed, cancellationToken),
             counts => Describe(folder, counts));
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Printing;
 using MovieSimilarity.SyntheticData.Generation;
 using MovieSimilarity.Training.Files;
@@ -19,7 +20,10 @@ public static class SyntheticDataCommandLine
     /// <param name="output">Receives progress, without characters that control a terminal.</param>
     /// <param name="error">Receives one sentence if the command fails, never a stack trace.</param>
     /// <param name="cancellationToken">Cancels the command, as ctrl-C does.</param>
-    /// <returns>0 if the command succeeded; 1, or more if a signal ended it, otherwise.</returns>
+    /// <returns>
+    /// 0 if the command succeeded; 1, or more if a signal ended it, otherwise. <see cref="ClosedPipeException.ExitCode"/> if the program that
+    /// read from a pipe ended first.
+    /// </returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -39,6 +43,10 @@ public static class SyntheticDataCommandLine
             // Commands return 0 or 1; a larger code is that of a signal which ended a command that did not stop in time.
             if (exitCode > 1) await complaints.WriteLineAsync("Cancelled; nothing was written but perhaps a temporary file.");
             return exitCode;
+        }
+        catch (ClosedPipeException)
+        {
+            return ClosedPipeException.ExitCode;
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.SyntheticData.MovieLens;
 using MovieSimilarity.Training.Files;
 
@@ -26,8 +27,8 @@ public static class SampleDataSet
     {
         var data = SimulatedDataSet.Create(FilmList.Read(filmsPath), seed);
         cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(folder);
-        WriteFiles(folder, data);
+        using var target = OutputFolder.Create(folder, "data set");
+        WriteFiles(target.Path, data);
         return new SampleCounts(data.Films.Count, Population.Size, data.Ratings.Count, data.Tags.Count);
     }
 

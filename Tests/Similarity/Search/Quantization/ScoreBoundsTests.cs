@@ -16,7 +16,7 @@ public sealed class ScoreBoundsTests
     {
         var shard = Rows.Make(kind, RowCount, collaborative, content);
         var outside = Rows.Make("random", 3, collaborative, content);
-        foreach (var scoring in Enum.GetValues<Scoring>())
+        foreach (var scoring in Scoring.Named)
         {
             for (var row = 0; row < RowCount; row += 47) AssertBounds(shard, Shards.QueryOf(shard, row, 20, scoring));
             for (var row = 0; row < outside.Count; row++) AssertBounds(shard, Shards.QueryOf(outside, row, 20, scoring));
@@ -33,7 +33,7 @@ public sealed class ScoreBoundsTests
         for (var row = 0; row < RowCount; row += 99)
         {
             var embedding = shard.Embeddings.Row(row).ToArray().Select(value => value * length).ToArray();
-            AssertBounds(shard, new NearestQuery(embedding, 0, 20, Scoring.Ensemble));
+            AssertBounds(shard, Shards.QueryBy(embedding, 0, 20, Scoring.Ensemble));
         }
     }
 
@@ -41,19 +41,19 @@ public sealed class ScoreBoundsTests
     private static void AssertBounds(Shard shard, NearestQuery query)
     {
         var (index, quantized) = (shard.Index!, new QuantizedQuery());
-        var weights = new float[query.Embedding.Length];
+        var weights = new float[query.Vector.Length];
         query.CopyWeightsTo(weights, shard.Embeddings.CollaborativeDimensions);
         if (!quantized.TryQuantize(index, weights)) return;
         var sums = new int[shard.Count];
         HeadKernel.Multiply(index.Heads.Span, quantized.HeadCodes, sums);
-        foreach (var exact in Shards.Naive(shard, query with { Count = int.MaxValue, ExcludedMovieId = 0 }))
+        for (var row = 0; row < shard.Count; row++)
         {
-            Assert.True(shard.TryGetRow(exact.MovieId, out var row));
-            var smallest = quantized.Bounds.SmallestHeadSum(exact.Score);
+            var exact = Shards.Unrounded(shard, query, row);
+            var smallest = quantized.Bounds.SmallestHeadSum(exact);
             var (middle, all) = Bounds(index, quantized, row, sums[row]);
             Assert.True(sums[row] >= smallest, $"head of row {row}: {sums[row]} < {smallest}");
-            Assert.True(middle >= exact.Score, $"middle of row {row}: {middle:R} < {exact.Score:R}");
-            Assert.True(all >= exact.Score, $"row {row}: {all:R} < {exact.Score:R}");
+            Assert.True(middle >= exact, $"middle of row {row}: {middle:R} < {exact:R}");
+            Assert.True(all >= exact, $"row {row}: {all:R} < {exact:R}");
         }
     }
 

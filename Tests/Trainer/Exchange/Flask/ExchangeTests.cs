@@ -23,7 +23,7 @@ public sealed class ExchangeTests : IDisposable
             before.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)),
             after.Catalogue.Select(movie => (movie.Id, movie.Title, movie.Year, movie.RatingCount, movie.AverageRating)));
         Assert.Equal(before.Catalogue.Select(movie => movie.Genres), after.Catalogue.Select(movie => movie.Genres));
-        foreach (var scoring in Enum.GetValues<Scoring>())
+        foreach (var scoring in Scoring.Named)
         {
             foreach (var id in before.Catalogue.Ids.ToArray())
                 Assert.Equal(Neighbours(before, id, scoring), Neighbours(after, id, scoring));

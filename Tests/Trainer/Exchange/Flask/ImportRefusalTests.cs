@@ -34,11 +34,35 @@ public sealed class ImportRefusalTests : IDisposable
     [InlineData("1,Heat,Crime,1.5,4", "column 4 (ratings_count): expected a whole number of ratings, found '1.5'")]
     [InlineData("1,Heat,Crime,1,", "column 5 (avg_rating): expected a rating from 0.5 to 5, found ''")]
     [InlineData("1,Heat,Crime,1,7", "column 5 (avg_rating): expected a rating from 0.5 to 5, found '7'")]
-    [InlineData("1,Heat,Crime,1", "expected 5 columns (movieId,title,genres,ratings_count,avg_r…), found 4")]
+    [InlineData("1,Heat,Crime,1", "expected 5 columns (movieId,title,genres,ratings_count,avg_rating), found 4")]
     public async Task Malformed_films_are_told(string row, string problem)
     {
         _folder.Write(FlaskFolder.Movies, FlaskFolder.MovieHeader + row + "\n");
         Assert.Equal($"{_folder.PathOf(FlaskFolder.Movies)}, line 2: {problem}.", await RefusalAsync());
+    }
+
+    [Theory]
+    [InlineData("movieId,title,genres,ratings_count,average_rating", "…itle,genres,ratings_count,average_rating", "the last column has another name")]
+    [InlineData("movieId,title,genres,number_of_ratings,avg_rating,year", "…itle,genres,number_of_ratings,avg_rating…", "a column within")]
+    [InlineData("movieId,title,genres,ratings_count,avg_rating,imdb_id,tmdb_id", "…ratings_count,avg_rating,imdb_id,tmdb_id", "columns follow")]
+    public async Task A_long_header_is_shown_where_it_differs(string header, string shown, string what)
+    {
+        _folder.Write(FlaskFolder.Movies, header + "\n");
+        var refusal = await RefusalAsync();
+        Assert.StartsWith(
+            $"{_folder.PathOf(FlaskFolder.Movies)}, line 1: expected the header 'movieId,title,genres,ratings_count,avg_rating', found '",
+            refusal, StringComparison.Ordinal);
+        Assert.True(refusal.Contains(shown, StringComparison.Ordinal), $"{what}: {refusal}");
+    }
+
+    [Theory]
+    [InlineData(57, "…54,55,56,57,X,59,60,61,62,63,64,65,66,67…")]
+    [InlineData(98, "…86,87,88,89,90,91,92,93,94,95,96,97,98,X")]
+    public async Task A_header_of_100_dimensions_is_shown_where_it_differs(int last, string shown)
+    {
+        _folder.Write(FlaskFolder.Text, $"movieId,{string.Join(',', Enumerable.Range(0, 100).Select(number => number == last + 1 ? "X" : $"{number}"))}\n");
+        Assert.Equal(
+            $"{_folder.PathOf(FlaskFolder.Text)}, line 1: expected the header 'movieId,0,1,2,…' or ',0,1,2,…', found '{shown}'.", await RefusalAsync());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class NeighbourTableTests : IDisposable
     public async Task Every_film_has_the_list_that_the_library_finds(string format)
     {
         var model = TestModels.WithZeroVectors(rows: 200, seed: 3);
-        foreach (var scoring in Enum.GetValues<Scoring>())
+        foreach (var scoring in Scoring.Named)
         {
             var options = TableFolder.Options(format) with { Scoring = scoring };
             var rows = await TableReading.ReadAsync(await _folder.WriteAsync(model, options));

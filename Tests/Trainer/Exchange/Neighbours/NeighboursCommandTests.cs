@@ -79,7 +79,7 @@ public sealed class NeighboursCommandTests : IDisposable
     {
         await RefusedAsync(
             "table.xlsx", $"'{_folder["table.xlsx"]}' ends with none of .csv, .jsonl and .parquet; name the file so, or choose a --format.");
-        await RefusedAsync("", $"'{_folder[""]}' is a folder; name the table to write.");
+        await RefusedAsync("", $"'{_folder[""]}' is a folder; name a file for the table.");
         await RefusedAsync("test.model", $"'{_folder.ModelPath}' is a model; name another file for the table.", "--format", "csv");
         await RefusedAsync(Path.Combine("no", "out.csv"), $"There is no folder '{_folder["no"]}' to write the table to.");
         Assert.Equal(["test.model"], _folder.Files);

@@ -1,3 +1,4 @@
+using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Trainer.Commands;
 using MovieSimilarity.Trainer.Exchange.Neighbours;
@@ -31,7 +32,7 @@ internal sealed class TableFolder : IDisposable
         SimilarityModel model, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken)
     {
         var path = this[$"table.{options.Format}"];
-        await NeighbourTable.WriteAsync(model, path, options, stage, cancellationToken);
+        await NeighbourTable.WriteAsync(model, OutputFile.At(path, "table"), options, stage, cancellationToken);
         return path;
     }
 

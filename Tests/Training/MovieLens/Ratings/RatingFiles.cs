@@ -15,7 +15,7 @@ internal static class RatingFiles
 
     public static string ReadStrictly(string path) => Outcome(path, builder =>
     {
-        RatingFile.ReadStrictly(Layout(path), builder, Stage(), CancellationToken.None);
+        RatingFile.ReadStrictly(Layout(path), RatingScale.Stars, builder, Stage(), CancellationToken.None);
         return true;
     });
 

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace MovieSimilarity.Tests.Processes;
+
+/// <summary>A real Redis that fails, loses its data or ends with all other processes. Each test leaves the cluster whole.</summary>
+public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<RealCluster>
+{
+    [Fact]
+    public async Task Without_its_storage_the_cluster_answers_but_takes_no_model()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        cluster.Redis.Kill();
+        var (status, body) = await cluster.PutAsync(cluster.Second);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("The cluster's storage cannot be reached; the log of the silos says more.", body, StringComparison.Ordinal);
+        ProblemBody.AssertIsForCallers(body);
+        cluster.Redis.Start();
+        await cluster.UntilWholeAsync();
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+    }
+
+    [Fact]
+    public async Task A_storage_that_comes_back_empty_costs_no_query_and_silos_still_join_and_leave()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await using var load = new QueryLoad(cluster);
+        cluster.Redis.Kill();
+        cluster.Redis.StartEmpty();
+        using (cluster.StartAnotherSilo())
+        {
+            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
+            cluster.KillSilo(1);
+            await cluster.UntilWholeAsync(RealCluster.Silos);
+            cluster.StartSilo(1);
+            await cluster.UntilWholeAsync(RealCluster.Silos + 1);
+        }
+        await cluster.UntilWholeAsync();
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+        var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.First));
+        Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public async Task What_was_published_survives_the_death_of_every_process()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        cluster.KillAll();
+        cluster.Redis.Start();
+        cluster.StartAll();
+        await cluster.UntilWholeAsync();
+        await cluster.UntilAllAnswerWithAsync(cluster.First.Version);
+        await using var load = new QueryLoad(cluster);
+        await load.WaitForAnswersAsync(100);
+        Assert.Equal(cluster.First.Version, Assert.Single(await load.EndAsync()).Key);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using MovieSimilarity.Models;
+using MovieSimilarity.Search;
+using MovieSimilarity.Search.Filtering;
+
+namespace MovieSimilarity.Tests.Similarity.Search;
+
+/// <summary>
+/// Random queries of every kind over one model, and their answers by definition: every film is scored by the cosines with each seed, tested
+/// against the filter as the catalogue describes it, and sorted.
+/// </summary>
+internal sealed class RandomQueries
+{
+    /// <summary>Few enough that all cosines with them can be kept: 16 bytes for each film and seed.</summary>
+    private const int PossibleSeeds = 60;
+
+    private readonly SimilarityModel _model;
+    private readonly Random _random;
+    private readonly string[] _genres;
+    private readonly Dictionary<int, (double Collaborative, double Content)[]> _cosines;
+    private readonly int[] _seeds;
+
+    public RandomQueries(SimilarityModel model, int seed)
+    {
+        (_model, _random) = (model, new Random(seed));
+        _genres = [.. model.Catalogue.SelectMany(movie => movie.Genres).Distinct().Order(StringComparer.Ordinal)];
+        int[] rows = [.. Enumerable.Range(0, model.Catalogue.Count)];
+        _random.Shuffle(rows);
+        _seeds = [.. rows.Take(PossibleSeeds).Select(row => model.Catalogue[row].Id)];
+        _cosines = rows.Take(PossibleSeeds).ToDictionary(row => model.Catalogue[row].Id, CosinesWith);
+    }
+
+    /// <summary>The next query.</summary>
+    public SimilarityQuery Next()
+    {
+        int[] seeds = [.. _random.GetItems(_seeds, _random.Next(4) == 0 ? _random.Next(2, 9) : 1).Distinct()];
+        var liked = _random.Next(1, seeds.Length + 1);
+        var mixed = SimilarityQuery.Mix(
+            seeds.Take(liked).Select(id => (id, Chance(3) ? _random.Next(1, 6) : 1.0)), seeds.Skip(liked));
+        return new SimilarityQuery(mixed, Chance(8) ? _random.Next(100, 1001) : _random.Next(1, 31), Scoring.OfHundredths(Chance(2) ? 50 : _random.Next(101)))
+        {
+            Filter = Chance(3) ? null : NextFilter(),
+            MinScore = Chance(6) ? Math.Round(_random.NextDouble() - 0.3, 3) : null,
+            OnePerSeries = Chance(4),
+        };
+    }
+
+    /// <summary>The answer by definition.</summary>
+    public Neighbour[] Answer(SimilarityQuery query)
+    {
+        var passing = new List<Neighbour>();
+        for (var row = 0; row < _model.Catalogue.Count; row++)
+        {
+            var movie = _model.Catalogue[row];
+            if (query.Seeds.Any(seed => seed.MovieId == movie.Id) || (query.Filter is { } filter && !Passes(filter, movie))) continue;
+            var (collaborative, content) = (0.0, 0.0);
+            foreach (var seed in query.Seeds)
+            {
+                collaborative += seed.Coefficient * _cosines[seed.MovieId][row].Collaborative;
+                content += seed.Coefficient * _cosines[seed.MovieId][row].Content;
+            }
+            var score = Rounded(query, query.Scoring.CollaborativeWeight * collaborative + query.Scoring.ContentWeight * content);
+            if (!(score < query.MinScore)) passing.Add(new Neighbour(movie.Id, score, Rounded(query, collaborative), Rounded(query, content), movie.SeriesId));
+        }
+        var ranked = passing.OrderByDescending(neighbour => neighbour.Score).ThenBy(neighbour => neighbour.MovieId);
+        return [.. (query.OnePerSeries ? ranked.DistinctBy(film => film.SeriesId != 0 ? film.SeriesId : -film.MovieId) : ranked).Take(query.Count)];
+    }
+
+    /// <summary>The same films with the same scores, but for the rounding of the last decimal, which may also swap two neighbours.</summary>
+    public static void AssertSame(SimilarityQuery query, Neighbour[] expected, IReadOnlyList<Neighbour> actual)
+    {
+        if (expected.SequenceEqual(actual)) return;
+        const double rounding = 1.001e-9;
+        Assert.True(expected.Length == actual.Count, $"{actual.Count} films instead of {expected.Length}: {query}");
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i].Score - actual[i].Score) <= rounding, $"place {i + 1}: {actual[i]} instead of {expected[i]}: {query}");
+            Assert.True(
+                expected[i].MovieId == actual[i].MovieId || expected.Any(film => film.MovieId == actual[i].MovieId) || i == expected.Length - 1,
+                $"place {i + 1}: {actual[i]} does not belong there: {query}");
+        }
+    }
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    private MovieFilter NextFilter() => new()
+    {
+        AnyGenre = Chance(3) ? Some(_genres, 3) : [],
+        AllGenres = Chance(6) ? Some(_genres, 2) : [],
+        NoGenre = Chance(4) ? Some(_genres, 3) : [],
+        YearFrom = Chance(4) ? _random.Next(1930, 2015) : null,
+        YearTo = Chance(4) ? _random.Next(1950, 2020) : null,
+        MinRatings = Chance(4) ? _random.Next(60) : 0,
+        MinAverage = Chance(5) ? _random.Next(100, 450) / 100.0 : 0,
+        Excluded = Chance(3) ? SomeIds(Chance(2) ? 3 : _model.Catalogue.Count) : [],
+        Only = Chance(5) ? SomeIds(_model.Catalogue.Count) : null,
+    };
+
+    private ImmutableArray<string> Some(string[] genres, int most) => [.. _random.GetItems(genres, _random.Next(1, most + 1))];
+
+    private ImmutableArray<int> SomeIds(int most) =>
+        [.. Enumerable.Range(0, _random.Next(1, most + 1)).Select(_ => Chance(9) ? _random.Next(1, 300_000) : _model.Catalogue[_random.Next(_model.Catalogue.Count)].Id)];
+
+    private static bool Passes(MovieFilter filter, MovieSimilarity.Catalogue.Movie movie) =>
+        (filter.AnyGenre.Length == 0 || filter.AnyGenre.Intersect(movie.Genres).Any())
+        && filter.AllGenres.All(movie.Genres.Contains)
+        && !filter.NoGenre.Intersect(movie.Genres).Any()
+        && ((filter.YearFrom is null && filter.YearTo is null) || movie.Year is not null)
+        && !(movie.Year < filter.YearFrom)
+        && !(movie.Year > filter.YearTo)
+        && movie.RatingCount >= filter.MinRatings
+        && Math.Round(movie.AverageRating, 2) >= filter.MinAverage
+        && !filter.Excluded.Contains(movie.Id)
+        && (filter.Only is not { } only || only.Contains(movie.Id));
+
+    private static double Rounded(SimilarityQuery query, double score)
+    {
+        var largest = query.Seeds.Any(seed => seed.Coefficient < 0) ? 1.5 : 1;
+        return Math.Clamp(Math.Round(score, 9), -largest, largest) + 0.0;
+    }
+
+    private (double, double)[] CosinesWith(int seedRow)
+    {
+        var (embeddings, split) = (_model.Shard.Embeddings, _model.Shard.Embeddings.CollaborativeDimensions);
+        var cosines = new (double, double)[embeddings.Rows];
+        for (var row = 0; row < cosines.Length; row++)
+        {
+            var (collaborative, content) = (0.0, 0.0);
+            for (var j = 0; j < split; j++) collaborative += (double)embeddings.Row(seedRow)[j] * embeddings.Row(row)[j];
+            for (var j = split; j < embeddings.Dimensions; j++) content += (double)embeddings.Row(seedRow)[j] * embeddings.Row(row)[j];
+            cosines[row] = (collaborative, content);
+        }
+        return cosines;
+    }
+}
