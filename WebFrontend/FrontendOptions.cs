@@ -28,7 +28,7 @@ internal sealed record FrontendOptions
     public const int MaxResultCache = 1_000_000;
 
     /// <summary>
-    /// At most 170 MB for clients that do not read their responses. A service with more clients at a time has a proxy in front, which needs
+    /// At most 170 MB for clients that do not read their responses of usual length, 450 MB with the longest ones. A service with more clients at a time has a proxy in front, which needs
     /// few connections.
     /// </summary>
     public const int DefaultMaxConnections = 1024;

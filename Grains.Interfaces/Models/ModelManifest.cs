@@ -25,8 +25,13 @@ public sealed record ModelManifest(
     /// <summary>How the version is cut, as queries carry it.</summary>
     public PartitionLayout Layout => new(Version, [.. Partitions.Select(partition => partition.FirstMovieId)], Replicas);
 
-    /// <summary>Whether two manifests describe the same rows in the same partitions, whatever the number of replicas.</summary>
-    public bool IsCutLike(ModelManifest other) => Version == other.Version && Partitions.SequenceEqual(other.Partitions);
+    /// <summary>
+    /// Whether two manifests describe the same version in the same partitions, whatever the number of replicas. Checksums do not count: releases
+    /// of this service may store the same films in other ways, and a version that is published again takes the place of what an older release stored.
+    /// </summary>
+    public bool IsCutLike(ModelManifest other) => Version == other.Version && Partitions.Select(Shape).SequenceEqual(other.Partitions.Select(Shape));
+
+    private static PartitionDescriptor Shape(PartitionDescriptor partition) => partition with { Sha256 = "" };
 
     /// <summary>The key of its catalogue.</summary>
     public CatalogueKey CatalogueKey => new(Version, Partitions.Length);

@@ -68,6 +68,11 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas, CatalogueStore ca
     private async Task<double[][]> GetVectorsAsync(
         PartitionLayout layout, ImmutableArray<SimilarityQuery> queries, CancellationToken cancellationToken)
     {
+        if (queries is [{ Seeds: [var only] }])
+        {
+            var found = await GetEmbeddingsAsync(layout, layout.PartitionOf(only.MovieId), [only.MovieId], cancellationToken);
+            return [NearestQuery.VectorOf(queries[0], [found.Fused[0]])];
+        }
         var (bySeed, _) = await GetEmbeddingsAsync(layout, queries.SelectMany(query => query.Seeds, (_, seed) => seed.MovieId), cancellationToken);
         var vectors = new double[queries.Length][];
         for (var i = 0; i < vectors.Length; i++)
@@ -75,7 +80,7 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas, CatalogueStore ca
             var seeds = queries[i].Seeds;
             var embeddings = new ReadOnlyMemory<float>[seeds.Length];
             for (var j = 0; j < embeddings.Length; j++) embeddings[j] = bySeed[seeds[j].MovieId];
-            vectors[i] = NearestQuery.Of(queries[i], embeddings).Vector.ToArray();
+            vectors[i] = NearestQuery.VectorOf(queries[i], embeddings);
         }
         return vectors;
     }

@@ -28,16 +28,17 @@ internal abstract class PartStore<TKey, TDescriptor, TPart>(Func<TKey, TDescript
     public TPart? Find(TKey key, TDescriptor descriptor) =>
         _loads.TryGetValue(key, out var load) && load.Descriptor.Equals(descriptor) ? load.Part : null;
 
-    /// <summary>Starts to load a part that is not held; what failed before is tried again.</summary>
+    /// <summary>Starts to load a part that is not held, or held with another checksum; what failed before is tried again.</summary>
     /// <returns>Whether it is held, and what the last try failed on where the part itself is to blame.</returns>
     public (bool IsLoaded, string? Error) Ensure(TKey key, TDescriptor descriptor)
     {
         if (_loads.TryGetValue(key, out var held))
         {
-            if (!held.Descriptor.Equals(descriptor)) return (false, $"The silo holds {key} with another checksum.");
-            if (held.Task.IsCompletedSuccessfully) return (true, null);
-            if (!held.Task.IsCompleted || held.Age < RetryInterval) return (false, held.Error);
-            _loads.TryRemove(KeyValuePair.Create(key, held));
+            var isDescribed = held.Descriptor.Equals(descriptor);
+            if (isDescribed && held.Task.IsCompletedSuccessfully) return (true, null);
+            if (isDescribed && (!held.Task.IsCompleted || held.Age < RetryInterval)) return (false, held.Error);
+            // Another checksum: the version was published again, by another release.
+            if (_loads.TryRemove(KeyValuePair.Create(key, held)) && !isDescribed) held.Dispose();
         }
         var started = _loads.GetOrAdd(key, static (key, start) => new Load(start.descriptor, stop => start.load(key, start.descriptor, stop)), (descriptor, load));
         return (started.Task.IsCompletedSuccessfully && started.Descriptor.Equals(descriptor), held?.Error);

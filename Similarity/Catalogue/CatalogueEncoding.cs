@@ -3,25 +3,32 @@ using System.Text;
 namespace MovieSimilarity.Catalogue;
 
 /// <summary>
-/// A catalogue as bytes, in model files and in clusters: number of films (i32), then per film id, year (0: unknown) and rating count
+/// A catalogue as bytes. Model files have its films: their number (i32), then per film id, year (0: unknown) and rating count
 /// (i32 each), average rating (f64), title, number of genres (i32) and genres; strings are UTF-8 with a 7-bit-encoded length before them.
+/// Clusters have all of it: the films, and behind them, unless they all are 0 and <see cref="Signals.Both"/>, per film the ids at IMDb and
+/// TMDB and the series (i32 each) and the signals (u8).
 /// </summary>
 public static class CatalogueEncoding
 {
     /// <summary>Bytes of a film with an empty title and no genres.</summary>
     private const int ShortestMovie = 3 * sizeof(int) + sizeof(double) + sizeof(byte) + sizeof(int);
 
-    /// <summary>The bytes of a catalogue; equal catalogues have equal bytes.</summary>
+    /// <summary>Bytes of what stands behind the films for each of them.</summary>
+    private const int SupplementBytes = 3 * sizeof(int) + sizeof(byte);
+
+    /// <summary>All of a catalogue; equal catalogues have equal bytes.</summary>
     public static byte[] ToBytes(MovieCatalogue catalogue)
     {
-        var bytes = new byte[LengthOf(catalogue)];
+        var hasSupplements = catalogue.Any(movie => movie is not { ImdbId: 0, TmdbId: 0, SeriesId: 0, Signals: Signals.Both });
+        var bytes = new byte[checked(LengthOf(catalogue) + (hasSupplements ? catalogue.Count * SupplementBytes : 0))];
         using var stream = new MemoryStream(bytes);
-        Write(stream, catalogue);
+        WriteFilms(stream, catalogue);
+        if (hasSupplements) WriteSupplements(stream, catalogue);
         return bytes;
     }
 
-    /// <summary>Writes the bytes of a catalogue to a stream and leaves it open.</summary>
-    public static void Write(Stream stream, MovieCatalogue catalogue)
+    /// <summary>Writes the films of a catalogue to a stream and leaves it open.</summary>
+    public static void WriteFilms(Stream stream, MovieCatalogue catalogue)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(catalogue.Count);
@@ -37,11 +44,17 @@ public static class CatalogueEncoding
         }
     }
 
-    /// <summary>Reads the bytes of a catalogue.</summary>
+    /// <summary>Reads what <see cref="ToBytes"/> made.</summary>
     /// <exception cref="ArgumentException">A film breaks a rule of <see cref="MovieCatalogue"/>.</exception>
     /// <exception cref="FormatException">The bytes are no catalogue, or one with something behind it.</exception>
     /// <exception cref="EndOfStreamException">The bytes end inside a film.</exception>
-    public static MovieCatalogue Read(byte[] bytes)
+    public static MovieCatalogue Read(byte[] bytes) => Read(bytes, maySupplement: true);
+
+    /// <summary>Reads what <see cref="WriteFilms"/> wrote.</summary>
+    /// <inheritdoc cref="Read(byte[])"/>
+    public static MovieCatalogue ReadFilms(byte[] bytes) => Read(bytes, maySupplement: false);
+
+    private static MovieCatalogue Read(byte[] bytes, bool maySupplement)
     {
         using var stream = new MemoryStream(bytes);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
@@ -49,11 +62,39 @@ public static class CatalogueEncoding
         // One string for each genre; unlike interned ones it is collected with the catalogue.
         var genres = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < movies.Length; row++) movies[row] = ReadMovie(reader, genres);
-        return stream.Position == stream.Length
-            ? new MovieCatalogue(movies)
-            : throw new FormatException($"the catalogue has bytes behind its {movies.Length} films.");
+        var left = stream.Length - stream.Position;
+        if (maySupplement && left == (long)movies.Length * SupplementBytes)
+        {
+            for (var row = 0; row < movies.Length; row++) movies[row] = ReadSupplement(reader, movies[row]);
+        }
+        else if (left != 0)
+        {
+            throw new FormatException($"the catalogue has bytes behind its {movies.Length} films.");
+        }
+        return new MovieCatalogue(movies);
     }
 
+    private static void WriteSupplements(Stream stream, MovieCatalogue catalogue)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        foreach (var movie in catalogue)
+        {
+            writer.Write(movie.ImdbId);
+            writer.Write(movie.TmdbId);
+            writer.Write(movie.SeriesId);
+            writer.Write((byte)movie.Signals);
+        }
+    }
+
+    private static Movie ReadSupplement(BinaryReader reader, Movie movie) => movie with
+    {
+        ImdbId = reader.ReadInt32(),
+        TmdbId = reader.ReadInt32(),
+        SeriesId = reader.ReadInt32(),
+        Signals = (Signals)reader.ReadByte(),
+    };
+
+    /// <summary>Bytes of the films.</summary>
     /// <exception cref="OverflowException">The bytes are more than an array can hold.</exception>
     private static int LengthOf(MovieCatalogue catalogue)
     {

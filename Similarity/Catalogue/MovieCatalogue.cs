@@ -12,7 +12,7 @@ public sealed class MovieCatalogue : IReadOnlyList<Movie>
 
     /// <summary>Takes films in strictly ascending order of id.</summary>
     /// <exception cref="ArgumentException">
-    /// An id is not greater than the one before it, or not greater than 0, or a film's title or genres are none.
+    /// An id is not greater than the one before it, or not greater than 0, or a film's title, genres, other ids or signals are none.
     /// </exception>
     public MovieCatalogue(IEnumerable<Movie> movies)
     {
@@ -53,6 +53,13 @@ public sealed class MovieCatalogue : IReadOnlyList<Movie>
             throw new ArgumentException(
                 $"Movie {movie.Id} may have up to {Movie.MaxGenres} genres of up to {Movie.MaxGenreBytes} bytes in UTF-8; it has more, or longer ones.");
         }
+        if (movie is { ImdbId: < 0 } or { TmdbId: < 0 } or { SeriesId: < 0 })
+        {
+            throw new ArgumentException(
+                $"Movie {movie.Id} has the IMDb id {movie.ImdbId}, the TMDB id {movie.TmdbId} and the series {movie.SeriesId}; expected 0 or more of each.");
+        }
+        if ((movie.Signals & ~Signals.Both) != 0)
+            throw new ArgumentException($"Movie {movie.Id} has the signals {(int)movie.Signals}; expected {(int)Signals.None} to {(int)Signals.Both}.");
     }
 }
 

@@ -167,10 +167,11 @@ public static class ModelFile
     [
         (ModelFileSection.Provenance, stream =>
             JsonSerializer.Serialize(stream, model.Provenance, ModelJsonContext.Default.Provenance)),
-        (ModelFileSection.Catalogue, stream => CatalogueEncoding.Write(stream, model.Catalogue)),
+        (ModelFileSection.Catalogue, stream => CatalogueEncoding.WriteFilms(stream, model.Catalogue)),
         (ModelFileSection.Shape, stream => WriteShape(stream, model.Shard.Embeddings)),
         (ModelFileSection.Embeddings, stream => ArrayBlocks.Write(stream, model.Shard.Embeddings.Values.Span)),
         (ModelFileSection.Norms, stream => ArrayBlocks.Write(stream, model.Norms.Span)),
+        .. FilmSections.Encoders(model.Catalogue),
         .. Statistics(model),
     ];
 

@@ -66,9 +66,10 @@ internal static class ModelFileContents
         ModelFileLimits.Require(provenance);
         Require(provenance.Collaborative);
         Require(provenance.Content);
-        var catalogue = CatalogueEncoding.Read(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
+        var films = CatalogueEncoding.ReadFilms(ReadBytes(file, header.Section(ModelFileSection.Catalogue)));
         var (collaborative, content) = ReadShape(file, header.Section(ModelFileSection.Shape));
         var arrays = new ModelFileArrays(file);
+        var catalogue = FilmSections.Read(header, arrays, films);
         var values = arrays.Get<float>(header.Section(ModelFileSection.Embeddings), checked(catalogue.Count * (collaborative + content)));
         var norms = arrays.Get<float>(header.Section(ModelFileSection.Norms), checked(catalogue.Count * 2));
         var embeddings = new FusedEmbeddings(values, collaborative, content);

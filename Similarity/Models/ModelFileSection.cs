@@ -24,6 +24,12 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
     /// <summary>Lengths of the unnormalised embeddings: films × 2, f32.</summary>
     public const string Norms = "norms";
 
+    /// <summary>The films' ids at IMDb and TMDB, 0 where unknown: films × 2, i32. Optional.</summary>
+    public const string Links = "links";
+
+    /// <summary>The films' series, 0 for none: films × i32. Optional.</summary>
+    public const string Series = "series";
+
     /// <summary>What the model was trained on, in figures: JSON, UTF-8. Optional.</summary>
     public const string Statistics = "statistics";
 

@@ -22,11 +22,11 @@ public sealed class SimilarityModel
     private readonly Lazy<string> _version;
 
     /// <summary>Puts a model together.</summary>
-    /// <param name="catalogue">n films.</param>
+    /// <param name="catalogue">n films; the model sets their <see cref="Movie.Signals"/> by the norms.</param>
     /// <param name="embeddings">Their embeddings, n rows in the catalogue's order.</param>
     /// <param name="norms">
-    /// n × 2 lengths of the rows of U·Σ before normalisation: collaborative, content, collaborative, … Search does not need
-    /// them; they give the unnormalised embeddings back.
+    /// n × 2 lengths of the rows of U·Σ before normalisation: collaborative, content, collaborative, …; 0 for a zero vector.
+    /// Search does not need them; they give the unnormalised embeddings back.
     /// </param>
     /// <param name="provenance">Where the model comes from.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ, or a norm is negative, NaN or infinite.</exception>
@@ -50,11 +50,11 @@ public sealed class SimilarityModel
         {
             if (!float.IsFinite(norm) || norm < 0) throw new ArgumentException($"A norm is {norm}; it must be finite and not negative.");
         }
-        Catalogue = catalogue;
         Norms = norms;
         Provenance = provenance;
         var attributes = RowAttributes.Of(catalogue);
         Shard = codes is null ? new Shard(catalogue.Ids, embeddings, attributes) : new Shard(catalogue.Ids, embeddings, attributes, codes);
+        Catalogue = WithSignals(catalogue, norms.Span);
         _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
     }
 
@@ -95,5 +95,19 @@ public sealed class SimilarityModel
         var embeddings = Array.ConvertAll(found, film => Shard.Embeddings.RowMemory(Shard.MovieIds.Span.BinarySearch(film.MovieId)));
         return MaximalMarginalRelevance.Rank(
             found, embeddings, Shard.Embeddings.CollaborativeDimensions, query.Scoring, query.DiversityHundredths / 100.0);
+    }
+
+    /// <summary>The films with the signals that their norms show; the same catalogue if it has them already.</summary>
+    private static MovieCatalogue WithSignals(MovieCatalogue catalogue, ReadOnlySpan<float> norms)
+    {
+        Movie[]? changed = null;
+        for (var row = 0; row < catalogue.Count; row++)
+        {
+            var signals = (norms[2 * row] > 0 ? Signals.Collaborative : 0) | (norms[2 * row + 1] > 0 ? Signals.Content : 0);
+            if (catalogue[row].Signals == signals) continue;
+            changed ??= [.. catalogue];
+            changed[row] = changed[row] with { Signals = signals };
+        }
+        return changed is null ? catalogue : new MovieCatalogue(changed);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MovieSimilarity.Search;
 
 /// <summary>A query with its query vector: what a shard searches with.</summary>
@@ -8,17 +10,26 @@ namespace MovieSimilarity.Search;
 /// </param>
 public readonly record struct NearestQuery(SimilarityQuery Query, ReadOnlyMemory<double> Vector)
 {
+    /// <summary>Completes a query.</summary>
+    /// <inheritdoc cref="VectorOf"/>
+    public static NearestQuery Of(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings) => new(query, VectorOf(query, embeddings));
+
     /// <summary>Computes the query vector.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="embeddings">The fused embeddings of the query's seeds, in their order.</param>
     /// <exception cref="ArgumentException">There is not one embedding for each seed, or their lengths differ.</exception>
-    public static NearestQuery Of(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings)
+    public static double[] VectorOf(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings)
     {
         var seeds = query.Seeds;
         if (embeddings.Length != seeds.Length) throw new ArgumentException($"{embeddings.Length} embeddings do not fit {seeds.Length} seeds.");
         var vector = new double[embeddings[0].Length];
+        if (seeds is [{ Coefficient: 1 }])
+        {
+            TensorPrimitives.ConvertTruncating(embeddings[0].Span, vector);
+            return vector;
+        }
         for (var i = 0; i < seeds.Length; i++) Add(seeds[i].Coefficient, embeddings[i].Span, vector);
-        return new NearestQuery(query, vector);
+        return vector;
     }
 
     /// <summary>Not vectorized: every product and every sum is rounded by itself, so that all machines get the same vector.</summary>

@@ -19,12 +19,15 @@ internal static partial class TitleParts
     /// <param name="name">The same in natural order.</param>
     public static IEnumerable<Spelling> Spellings(string title, TitleName name)
     {
-        string[] keys = MayHoldSeparator(title) && Separator().IsMatch(title)
-            ? [.. Separator().Split(Articles.ToNaturalOrder(title).Natural).Select(TitleKey.Of).Where(part => part.Length > 0)]
-            : [];
+        var keys = KeysOf(title);
         var spellings = keys.Length > 1 ? OfParts(keys) : OfWhole(name);
         return title.Contains('\'') ? spellings.Concat(BeforePossessives(title)) : spellings;
     }
+
+    /// <summary>The keys of a title's parts in natural order, between its separators; empty where it has no separator.</summary>
+    public static string[] KeysOf(string title) => MayHoldSeparator(title) && Separator().IsMatch(title)
+        ? [.. Separator().Split(Articles.ToNaturalOrder(title).Natural).Select(TitleKey.Of).Where(part => part.Length > 0)]
+        : [];
 
     /// <summary>"Ferris Bueller" of <c>Ferris Bueller's Day Off</c>.</summary>
     private static IEnumerable<Spelling> BeforePossessives(string title) =>

@@ -20,7 +20,11 @@ public sealed partial class ExampleTests
         var outputs = MarkdownFile.All.SelectMany(file => file.Blocks.Where(block => !code.Contains(block.Info)).Select(block => (file.Name, block.Info))).ToArray();
         Assert.All(outputs, output => Assert.Contains(output.Info, (string[])["json tested", "json example", "text tested", "text example"]));
         Assert.Equal(
-            [("README.md", "json tested"), ("README.md", "text tested"), ("docs/training.md", "text tested"), ("docs/training.md", "text tested")],
+            [
+                ("README.md", "json tested"), ("README.md", "text tested"),
+                ("docs/api.md", "json tested"), ("docs/api.md", "json tested"), ("docs/api.md", "json tested"),
+                ("docs/training.md", "text tested"), ("docs/training.md", "text tested"),
+            ],
             outputs.Where(output => output.Info.EndsWith(" tested", StringComparison.Ordinal)).OrderBy(output => output.Name, StringComparer.Ordinal));
     }
 

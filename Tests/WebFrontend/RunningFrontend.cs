@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +11,19 @@ using MovieSimilarity.WebFrontend.Startup;
 namespace MovieSimilarity.Tests.WebFrontend;
 
 /// <summary>The one-process service as its first README command starts it, on a free port: a real listener, real grains.</summary>
-public sealed class RunningFrontend : IAsyncLifetime
+public class RunningFrontend : IAsyncLifetime
 {
     private WebApplication? _app;
 
-    public SimilarityModel Model { get; } = ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken);
+    public RunningFrontend()
+        : this(ModelFile.Read(Path.Combine(TestData.Sample, "sample.model"), TestContext.Current.CancellationToken))
+    {
+    }
+
+    /// <summary>The same with another model.</summary>
+    protected RunningFrontend(SimilarityModel model) => Model = model;
+
+    public SimilarityModel Model { get; }
 
     public HttpClient Http { get; } = new();
 
@@ -27,6 +37,7 @@ public sealed class RunningFrontend : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http.Dispose();
         if (_app is null) return;
         await _app.StopAsync();
@@ -41,6 +52,24 @@ public sealed class RunningFrontend : IAsyncLifetime
             Content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What <c>curl -X METHOD URL -H 'Content-Type: application/json' -d JSON</c> sends.</summary>
+    public async Task<HttpResponseMessage> SendJsonAsync(HttpMethod method, string path, string json)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The response to a GET, whatever its status.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>The problem that a GET is answered with.</summary>
+    public async Task<JsonElement> GetProblemAsync(string path, HttpStatusCode status)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(status, response.StatusCode);
+        return await ReadProblemAsync(response);
     }
 
     public async Task<JsonElement> GetJsonAsync(string path)

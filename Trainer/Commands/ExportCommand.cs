@@ -17,13 +17,15 @@ internal static class ExportCommand
         Description = "Folder for the files, created if it is missing; existing files of the same names are replaced.",
     };
 
+    private static readonly Option<bool> Ids = IdsOption.Create();
+
     private static readonly Option<bool> GuardFormulas = CsvOptions.GuardFormulas();
 
     public static Command Create()
     {
         var command = new Command("export", "Write a model as the CSV files that the original Flask app reads with pandas.")
         {
-            Model, Output, GuardFormulas,
+            Model, Output, Ids, GuardFormulas,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
@@ -32,9 +34,11 @@ internal static class ExportCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var model = ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken);
+        var ids = parsed.GetValue(Ids);
+        IdsOption.Require(ids, model, parsed.GetValue(Model)!.ToString());
         var folder = parsed.GetValue(Output)!;
         using var target = OutputFolder.Create(folder.ToString(), "CSV files");
-        ModelExporter.Write(model, target.Path, parsed.GetValue(GuardFormulas), cancellationToken);
+        ModelExporter.Write(model, target.Path, ids, parsed.GetValue(GuardFormulas), cancellationToken);
         var embeddings = model.Shard.Embeddings;
         parsed.InvocationConfiguration.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -40,13 +40,15 @@ internal static class NeighboursCommand
 
     private static readonly Option<bool> Titles = new("--titles") { Description = "Write titles, too." };
 
+    private static readonly Option<bool> Ids = IdsOption.Create();
+
     private static readonly Option<bool> GuardFormulas = CsvOptions.GuardFormulas();
 
     public static Command Create()
     {
         var command = new Command("neighbours", "Write a table of every film's most similar ones.")
         {
-            Model, Output, Format, Count, RankedBy, Titles, GuardFormulas,
+            Model, Output, Format, Count, RankedBy, Titles, Ids, GuardFormulas,
         };
         ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
@@ -63,6 +65,7 @@ internal static class NeighboursCommand
             Count = parsed.GetValue(Count),
             Scoring = parsed.GetValue(RankedBy) ?? Scoring.Ensemble,
             Titles = parsed.GetValue(Titles),
+            Ids = parsed.GetValue(Ids),
             GuardFormulas = parsed.GetValue(GuardFormulas),
         };
         if (options is { GuardFormulas: true, Format: not TableFormat.Csv })
@@ -71,6 +74,7 @@ internal static class NeighboursCommand
         var log = ProgressOptions.Log(parsed, output);
         var model = log.Stage("read", () => ModelFile.Read(parsed.GetValue(Model)!.FullName, cancellationToken), read => $"model {read.Version}");
         cancellationToken.ThrowIfCancellationRequested();
+        IdsOption.Require(options.Ids, model, parsed.GetValue(Model)!.ToString());
         using var stage = log.Begin("neighbours", ProgressUnit.Films);
         var start = Stopwatch.GetTimestamp();
         var bytes = await NeighbourTable.WriteAsync(model, output, options, stage, cancellationToken);

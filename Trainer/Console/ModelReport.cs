@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
 
@@ -13,6 +14,16 @@ internal static class ModelReport
     {
         if (model.Provenance.ImportedFrom is { } files) WriteImported(output, model, files);
         else WriteTrained(output, model);
+        WriteFilms(output, model.Catalogue);
+    }
+
+    /// <summary>What not every model knows of its films.</summary>
+    private static void WriteFilms(TextWriter output, MovieCatalogue films)
+    {
+        var (imdb, tmdb) = (films.Count(movie => movie.ImdbId > 0), films.Count(movie => movie.TmdbId > 0));
+        if (imdb + tmdb > 0) Line(output, $"links           {imdb:N0} movies with an IMDb id, {tmdb:N0} with a TMDB id");
+        var inSeries = films.Where(movie => movie.SeriesId > 0).ToArray();
+        if (inSeries.Length > 0) Line(output, $"series          {inSeries.DistinctBy(movie => movie.SeriesId).Count():N0} with {inSeries.Length:N0} movies");
     }
 
     /// <summary>How imported embeddings were trained is not known.</summary>

@@ -13,6 +13,8 @@ internal static class ColumnNames
         ["title"] = ["title", "movietitle", "name"],
         ["genres"] = ["genres", "genre"],
         ["tag"] = ["tag", "tags"],
+        ["imdbId"] = ["imdbid", "imdb", "tconst"],
+        [FileLayout.TmdbId] = ["tmdbid", "tmdb"],
     };
 
     /// <summary>The id of a film where rows stand for films; elsewhere it is the number of the row.</summary>
@@ -21,12 +23,12 @@ internal static class ColumnNames
     /// <summary>Finds where a header has the listed columns.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="header">The header's fields.</param>
-    /// <returns>A position for each column, from 0, or -1 for a missing time; null if another column is missing.</returns>
+    /// <returns>A position for each column, from 0, or -1 for a missing time or TMDB id; null if another column is missing.</returns>
     public static int[]? Find(string[] columns, IReadOnlyList<string> header)
     {
         var names = Names(columns, header);
         var positions = Array.ConvertAll(columns, column => Position(column, names));
-        var isComplete = columns.Zip(positions).All(found => found.Second >= 0 || found.First == FileLayout.Timestamp);
+        var isComplete = columns.Zip(positions).All(found => found.Second >= 0 || found.First is FileLayout.Timestamp or FileLayout.TmdbId);
         return isComplete && positions.Where(position => position >= 0).Distinct().Count() == positions.Count(position => position >= 0)
             ? positions : null;
     }

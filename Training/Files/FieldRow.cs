@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using MovieSimilarity.Catalogue;
 
 namespace MovieSimilarity.Training.Files;
 
@@ -16,6 +17,7 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
     internal const int MaxShownColumns = 120;
     private const int ShownEnd = 12;
     private const string Blanks = " \t";
+    private const string ImdbPrefix = "tt";
 
     private static readonly long LatestTime = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
@@ -29,8 +31,23 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
 
     /// <summary>A whole number from 0, which some programs write as <c>1.0</c>.</summary>
     /// <exception cref="DataFormatException">The field is none.</exception>
-    public int Id(int column) => TryWhole(column, out var number) && number <= int.MaxValue
+    public int Id(int column) => TryWhole(Text(column), out var number) && number <= int.MaxValue
         ? (int)number : throw Unexpected(column, $"a whole number from 0 to {int.MaxValue}");
+
+    /// <summary>The same, or 0 where the field is blank or the file has no such column.</summary>
+    /// <exception cref="DataFormatException">The field is neither.</exception>
+    public int IdOrNone(int column) => IsBlank(column) ? 0 : Id(column);
+
+    /// <summary>The number in an IMDb id, which may have <c>tt</c> and zeros before it; 0 where the field is blank or the file has no such column.</summary>
+    /// <exception cref="DataFormatException">The field is none.</exception>
+    public int ImdbId(int column)
+    {
+        if (IsBlank(column)) return 0;
+        var text = Text(column).AsSpan().Trim(Blanks);
+        if (text.StartsWith(ImdbPrefix, StringComparison.OrdinalIgnoreCase)) text = text[ImdbPrefix.Length..];
+        return TryWhole(text, out var number) && number <= int.MaxValue
+            ? (int)number : throw Unexpected(column, $"an IMDb id such as {Movie.FormatImdbId(443706)}, with or without '{ImdbPrefix}', or nothing");
+    }
 
     /// <exception cref="DataFormatException">The field is no whole number in the range.</exception>
     public int WholeNumber(int column, int smallest, int largest) =>
@@ -60,7 +77,7 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
     public long Timestamp(int column)
     {
         if (Layout.PositionOf(column) < 0) return 0;
-        if (TryWhole(column, out var seconds) && seconds <= LatestTime) return seconds;
+        if (TryWhole(Text(column), out var seconds) && seconds <= LatestTime) return seconds;
         var isDate = DateTimeOffset.TryParseExact(
             Text(column).AsSpan().Trim(Blanks), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);
         if (isDate && date >= DateTimeOffset.UnixEpoch) return date.ToUnixTimeSeconds();
@@ -110,6 +127,8 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
         return $"{before}{line.AsSpan(start, MaxShown)}{after}";
     }
 
+    private bool IsBlank(int column) => Layout.PositionOf(column) < 0 || string.IsNullOrWhiteSpace(Text(column));
+
     private T Number<T>(int column, NumberStyles style, T smallest, T largest, string expected)
         where T : INumber<T> =>
         T.TryParse(Text(column), style, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
@@ -117,9 +136,9 @@ public readonly record struct FieldRow(FileLayout Layout, int Line, string[] Fie
             : throw Unexpected(column, expected);
 
     /// <summary>Digits, or digits with nothing but zeros behind a decimal point, as programs write that know no whole numbers with gaps.</summary>
-    private bool TryWhole(int column, out long number)
+    private static bool TryWhole(ReadOnlySpan<char> field, out long number)
     {
-        var text = Text(column).AsSpan().Trim(Blanks);
+        var text = field.Trim(Blanks);
         var point = text.IndexOf('.');
         if (point > 0 && point < text.Length - 1 && !text[(point + 1)..].ContainsAnyExcept('0')) text = text[..point];
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

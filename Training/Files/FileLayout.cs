@@ -12,8 +12,14 @@ public sealed record FileLayout(string Path, string[] Columns)
     /// <summary>The columns of <c>tags.csv</c>.</summary>
     public static readonly string[] TagColumns = ["userId", "movieId", "tag", Timestamp];
 
-    /// <summary>The column that a file may lack if its columns are found by name.</summary>
+    /// <summary>The columns of <c>links.csv</c>.</summary>
+    public static readonly string[] LinkColumns = ["movieId", "imdbId", TmdbId];
+
+    /// <summary>A column that a file may lack if its columns are found by name.</summary>
     internal const string Timestamp = "timestamp";
+
+    /// <summary>Likewise.</summary>
+    internal const string TmdbId = "tmdbId";
 
     /// <summary>The file's name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);

@@ -9,6 +9,7 @@ using MovieSimilarity.Training.Content;
 using MovieSimilarity.Training.Matrices;
 using MovieSimilarity.Training.MovieLens;
 using MovieSimilarity.Training.Progress;
+using MovieSimilarity.Training.Series;
 using MovieSimilarity.Training.Svd;
 
 namespace MovieSimilarity.Training.Models;
@@ -80,10 +81,14 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         for (var i = 0; i < data.Ratings.Count; i++) stars[data.Ratings.MovieIndices[i]] += data.Ratings.Stars[i];
         return new MovieCatalogue(data.Movies.Index().Where(movie => counts[movie.Index] > 0).Select(movie => new Movie(
             movie.Item.MovieId, movie.Item.Title, ParsedTitle.Parse(movie.Item.Title).Year, movie.Item.GenreList,
-            counts[movie.Index], stars[movie.Index] / counts[movie.Index])));
+            counts[movie.Index], stars[movie.Index] / counts[movie.Index])
+        {
+            ImdbId = movie.Item.ImdbId,
+            TmdbId = movie.Item.TmdbId,
+        }));
     }
 
-    private static SimilarityModel Assemble(
+    private SimilarityModel Assemble(
         MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
@@ -97,7 +102,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
             content.CopyRow(i, row.AsSpan(collaborative.Dimensions));
             builder.SetRow(i, row.AsSpan(0, collaborative.Dimensions), row.AsSpan(collaborative.Dimensions));
         }
-        return new SimilarityModel(catalogue, builder.Build(), builder.Norms, provenance) { Statistics = statistics };
+        var embeddings = builder.Build();
+        var series = log.Stage("series", () => SeriesRecogniser.Find(catalogue, embeddings), DescribeSeries);
+        var movies = new MovieCatalogue(catalogue.Select((movie, i) => movie with { SeriesId = series[i] }));
+        return new SimilarityModel(movies, embeddings, builder.Norms, provenance) { Statistics = statistics };
     }
 
     private Provenance Describe(
@@ -142,6 +150,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     private static string DescribeStatistics(TrainingStatistics statistics) => string.Create(
         CultureInfo.InvariantCulture,
         $"{statistics.DistinctTags:N0} distinct tags; the median user gave {statistics.RatingsPerUser.Median:N0} ratings");
+
+    private static string DescribeSeries(int[] series) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{series.Where(id => id != 0).Distinct().Count():N0} series of {series.Count(id => id != 0):N0} films");
 
     private static string DescribeSvd(TruncatedSvd svd) => string.Create(
         CultureInfo.InvariantCulture,

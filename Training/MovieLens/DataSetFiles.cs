@@ -8,13 +8,17 @@ namespace MovieSimilarity.Training.MovieLens;
 /// <param name="Movies">The path of the file of films.</param>
 /// <param name="Ratings">The path of the file of ratings.</param>
 /// <param name="Tags">The path of the file of tags; null if there is none.</param>
-internal sealed record DataSetFiles(string Folder, DataSetFormat Format, string Movies, string Ratings, string? Tags)
+/// <param name="Links">The path of the file of links; null if there is none.</param>
+internal sealed record DataSetFiles(string Folder, DataSetFormat Format, string Movies, string Ratings, string? Tags, string? Links)
 {
     private const int MaxShown = 8;
 
     private const string Expected =
         "a data set is ratings.csv, movies.csv and any tags.csv (or rating.csv and so on), ratings.dat, movies.dat and any tags.dat, "
         + "or u.data and u.item, each of them also as .gz";
+
+    /// <summary>The paths of all files.</summary>
+    public IEnumerable<string> Paths => new[] { Movies, Ratings, Tags, Links }.OfType<string>();
 
     /// <summary>Finds the files in a folder, or else in the only folder below it that has ratings.</summary>
     /// <exception cref="DataFormatException">A file is missing; the message says what there is instead.</exception>
@@ -35,7 +39,7 @@ internal sealed record DataSetFiles(string Folder, DataSetFormat Format, string 
 
     private static DataSetFiles Find(string folder, DataSetFormat format) => new(
         folder, format, Find(folder, format.Movies) ?? throw Missing(folder, format.Movies[0]),
-        Find(folder, format.Ratings) ?? throw Missing(folder, format.Ratings[0]), Find(folder, format.Tags));
+        Find(folder, format.Ratings) ?? throw Missing(folder, format.Ratings[0]), Find(folder, format.Tags), Find(folder, format.Links));
 
     /// <summary>The file with the first of some names; one that has it in just these letters comes before others.</summary>
     private static string? Find(string folder, string[] names)

@@ -6,18 +6,20 @@ namespace MovieSimilarity.Training.MovieLens;
 /// <param name="Movies">The names that the file of films may have, the usual one first; each may end in <c>.gz</c>, too.</param>
 /// <param name="Ratings">Likewise for the file of ratings.</param>
 /// <param name="Tags">Likewise for the file of tags; empty if the form has none.</param>
-internal sealed record DataSetFormat(string[] Movies, string[] Ratings, string[] Tags)
+/// <param name="Links">Likewise for the file of links.</param>
+internal sealed record DataSetFormat(string[] Movies, string[] Ratings, string[] Tags, string[] Links)
 {
     private const string Gzip = ".gz";
 
     /// <summary>MovieLens' present form, also with the names and separators that others use.</summary>
-    public static readonly DataSetFormat Csv = new(Tables("movies", "movie"), Tables("ratings", "rating"), Tables("tags", "tag")) { IsCsv = true };
+    public static readonly DataSetFormat Csv =
+        new(Tables("movies", "movie"), Tables("ratings", "rating"), Tables("tags", "tag"), Tables("links", "link")) { IsCsv = true };
 
     /// <summary>ML-1M and ML-10M.</summary>
-    public static readonly DataSetFormat Dat = new(["movies.dat"], ["ratings.dat"], ["tags.dat"]);
+    public static readonly DataSetFormat Dat = new(["movies.dat"], ["ratings.dat"], ["tags.dat"], []);
 
     /// <summary>ML-100K, which was published without tags.</summary>
-    public static readonly DataSetFormat Ml100K = new(["u.item"], ["u.data"], [])
+    public static readonly DataSetFormat Ml100K = new(["u.item"], ["u.data"], [], [])
     {
         RatingSeparator = "\t", MovieSeparator = "|", MovieColumns = Ml100KItem.Columns, MovieOf = Ml100KItem.Read,
     };
@@ -36,7 +38,8 @@ internal sealed record DataSetFormat(string[] Movies, string[] Ratings, string[]
     private string[] MovieColumns { get; init; } = FileLayout.MovieColumns;
 
     /// <summary>Whether a file of this name could belong to a data set of any form.</summary>
-    public static bool IsKnown(string name) => All.Any(format => format.Movies.Concat(format.Ratings).Concat(format.Tags).Any(known => IsNamed(name, known)));
+    public static bool IsKnown(string name) =>
+        All.Any(format => ((string[])[.. format.Movies, .. format.Ratings, .. format.Tags, .. format.Links]).Any(known => IsNamed(name, known)));
 
     /// <summary>Whether a file has a name, in letters of either case, compressed or not.</summary>
     public static bool IsNamed(string file, string name) =>
@@ -47,6 +50,8 @@ internal sealed record DataSetFormat(string[] Movies, string[] Ratings, string[]
     public FileLayout RatingLayout(string path, string source) => Layout(path, source, FileLayout.RatingColumns, RatingSeparator);
 
     public FileLayout TagLayout(string path, string source) => Layout(path, source, FileLayout.TagColumns, RatingSeparator);
+
+    public FileLayout LinkLayout(string path, string source) => Layout(path, source, FileLayout.LinkColumns, RatingSeparator);
 
     private FileLayout Layout(string path, string source, string[] columns, string separator) =>
         new(path, columns) { Source = source, IsCsv = IsCsv, ByName = IsCsv, Separator = separator };

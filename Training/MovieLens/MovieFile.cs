@@ -43,12 +43,18 @@ internal static class MovieFile
     }
 }
 
-/// <summary>A line of <c>movies.csv</c>.</summary>
+/// <summary>A line of <c>movies.csv</c>, with the ids that <c>links.csv</c> has for the film.</summary>
 /// <param name="MovieId">The film's id, greater than 0.</param>
 /// <param name="Title">Title as written, without blanks at its ends.</param>
 /// <param name="Genres">Genres as written, joined by <c>|</c>.</param>
 public sealed record MovieRow(int MovieId, string Title, string Genres)
 {
+    /// <summary>The number of the film's title at IMDb; 0 where it is not known.</summary>
+    public int ImdbId { get; init; }
+
+    /// <summary>The film's id at TMDB; 0 where it is not known.</summary>
+    public int TmdbId { get; init; }
+
     /// <summary>What MovieLens writes where a film has no genre.</summary>
     internal const string NoGenres = "(no genres listed)";
 

@@ -6,12 +6,12 @@ using MovieSimilarity.Training.Progress;
 namespace MovieSimilarity.Training.MovieLens;
 
 /// <summary>
-/// Reads a data set from a folder: <c>ratings.csv</c>, <c>movies.csv</c> and <c>tags.csv</c>, or what other publishers and older
+/// Reads a data set from a folder: <c>ratings.csv</c>, <c>movies.csv</c>, <c>tags.csv</c> and <c>links.csv</c>, or what other publishers and older
 /// MovieLens data sets have instead; <c>docs/data-sets.md</c> lists all forms.
 /// </summary>
 /// <remarks>
 /// A line that cannot be understood refuses the whole data set, after a look at the rest of its file, so that the message
-/// names the first ten. Lines that are understood and cannot be used are dropped and counted: ratings and tags of films
+/// names the first ten. Lines that are understood and cannot be used are dropped and counted: ratings, tags and links of films
 /// that are not listed, and all but the newest rating of one film by one user.
 /// </remarks>
 public static class MovieLensReader
@@ -41,23 +41,31 @@ public static class MovieLensReader
     {
         var files = DataSetFiles.Find(folder);
         using var plain = new PlainFiles(log);
-        var sources = plain.Prepare([files.Movies, files.Ratings, .. files.Tags is null ? Array.Empty<string>() : [files.Tags]], cancellationToken);
+        string[] paths = [.. files.Paths];
+        var sources = paths.Zip(plain.Prepare(paths, cancellationToken)).ToDictionary(file => file.First, file => file.Second);
         var drops = new DropLog();
 
         var inFile = Stage(
-            "movies", files.Format.MovieLayout(files.Movies, sources[0]),
+            "movies", files.Format.MovieLayout(files.Movies, sources[files.Movies]),
             (layout, stage) => MovieFile.Read(layout, files.Format.MovieOf, stage, cancellationToken), list => $"{list.Count:N0} movies");
         var index = new IdIndex([.. inFile.Select(movie => movie.MovieId)]);
         var movies = MovieFile.WithIdsFromOne(inFile);
         if (movies != inFile) log.Info("  the files count films from 0, a model from 1: every id is raised by 1");
         var ratings = Stage(
-            "ratings", files.Format.RatingLayout(files.Ratings, sources[1]),
+            "ratings", files.Format.RatingLayout(files.Ratings, sources[files.Ratings]),
             (layout, stage) => RatingFile.Read(layout, options, index, drops, stage, cancellationToken),
             table => $"{table.Count:N0} ratings by {table.UserIds.Length:N0} users");
         var tags = HasTags(files, sources, log) ? Stage(
-            "tags", files.Format.TagLayout(files.Tags!, sources[2]),
+            "tags", files.Format.TagLayout(files.Tags!, sources[files.Tags!]),
             (layout, stage) => TagFile.Read(layout, movies, index, drops, stage, cancellationToken),
             list => $"{list.Count:N0} tag applications") : [];
+        if (files.Links is not null && !IsEmpty(sources[files.Links]))
+        {
+            movies = Stage(
+                "links", files.Format.LinkLayout(files.Links, sources[files.Links]),
+                (layout, stage) => LinkFile.Read(layout, movies, index, drops, stage, cancellationToken),
+                list => $"{list.Count(movie => movie.ImdbId > 0):N0} movies with an IMDb id, {list.Count(movie => movie.TmdbId > 0):N0} with a TMDB id");
+        }
         return new MovieLensDataSet(name ?? new DirectoryInfo(files.Folder).Name, movies, ratings, tags, drops.Rows);
 
         T Stage<T>(string file, FileLayout layout, Func<FileLayout, IStage, T> read, Func<T, FormattableString> describe) => log.Stage(
@@ -65,9 +73,9 @@ public static class MovieLensReader
     }
 
     /// <summary>Whether there are tags; says so if there are none.</summary>
-    private static bool HasTags(DataSetFiles files, string[] sources, IProgressLog log)
+    private static bool HasTags(DataSetFiles files, Dictionary<string, string> sources, IProgressLog log)
     {
-        if (files.Tags is not null && !IsEmpty(sources[2])) return true;
+        if (files.Tags is not null && !IsEmpty(sources[files.Tags])) return true;
         var lack = files.Tags is null ? "there is no file of tags" : $"{Path.GetFileName(files.Tags)} is empty";
         log.Info($"  {lack}: the content model is trained on the genres alone");
         return false;

@@ -25,7 +25,7 @@ internal static class ClusterEndpoint
             [.. status.Replicas.Select(replica => new ReplicaResponse(
                 replica.Key.Partition.Version, replica.Key.Partition.Partition, replica.Key.Replica,
                 replica.Silo is { } silo ? names.GetValueOrDefault(silo) : null, replica.IsLoaded, replica.Error))]);
-        return TypedResults.Json(answer, ApiJson.Readable.ClusterResponse);
+        return TaggedResult.Json(answer, ApiJson.Readable.ClusterResponse);
     }
 
     private static VersionResponse Describe(ModelVersion version, ClusterStatus status) => new(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using MovieSimilarity.Grains.Interfaces.Coordination;
 using MovieSimilarity.Grains.Interfaces.Models;
@@ -25,15 +26,17 @@ internal static class ErrorHandling
             // no upload is one: the response does not name the cause, so the log must.
             SuppressDiagnosticsCallback = context => IsExpected(context.Exception),
         });
-        app.UseStatusCodePages(context => Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => TryAnswerOptions(context.HttpContext) ? Task.CompletedTask : Describe(context.HttpContext).ExecuteAsync(context.HttpContext));
     }
 
-    private static bool IsExpected(Exception error) =>
+    /// <summary>Whether an exception is no fault of this process.</summary>
+    public static bool IsExpected(Exception error) =>
         error is BadHttpRequestException or PartitionUnavailableException or SearchOverloadedException or ModelLoadException
             or ModelStorageException or ModelVersionUnknownException
             or TimeoutRejectedException or TimeoutException or OrleansException or OperationCanceledException;
 
-    private static IResult Describe(HttpContext context, Exception error) => error switch
+    /// <summary>The problem that tells the caller of an exception.</summary>
+    public static JsonHttpResult<ProblemResponse> Describe(HttpContext context, Exception error) => error switch
     {
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode, bad.Message),
         PartitionUnavailableException => Problems.Unavailable(context, $"{error.Message} Try again in a moment."),
@@ -49,13 +52,23 @@ internal static class ErrorHandling
         _ => Problems.OfStatus(StatusCodes.Status500InternalServerError, "The request could not be answered; the service's log says why."),
     };
 
-    private static IResult Describe(HttpContext context)
+    /// <summary>Routing refuses OPTIONS like any method that an endpoint lacks, and says which ones it has: that is the answer.</summary>
+    private static bool TryAnswerOptions(HttpContext context)
+    {
+        var response = context.Response;
+        if (!HttpMethods.IsOptions(context.Request.Method) || response.StatusCode != StatusCodes.Status405MethodNotAllowed) return false;
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
+        return true;
+    }
+
+    private static JsonHttpResult<ProblemResponse> Describe(HttpContext context)
     {
         var status = context.Response.StatusCode;
         return Problems.OfStatus(status, status switch
         {
             StatusCodes.Status404NotFound =>
-                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /movies?query=, /movies/{{id}}, /model, /models or /cluster.",
+                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /v1/similar, /v1/movies?query=, /v1/movies/{{id}}, /v1/genres, /v1/model, /models or /cluster.",
             StatusCodes.Status405MethodNotAllowed => $"{RequestParameters.Shorten(context.Request.Method)} is not supported at {RequestParameters.Shorten(context.Request.Path)}; use {context.Response.Headers.Allow}.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         });

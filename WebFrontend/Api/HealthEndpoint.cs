@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MovieSimilarity.Hosting.Health;
 using MovieSimilarity.WebFrontend.Serving;
@@ -20,7 +19,7 @@ internal static class HealthEndpoint
         ? Ok(new HealthResponse("ready", (string?)readiness.Data.GetValueOrDefault(ReadinessCheck.Version)))
         : Problems.Unavailable(context, readiness.Description!);
 
-    private static JsonHttpResult<HealthResponse> Ok(HealthResponse response) => TypedResults.Json(response, ApiJson.Readable.HealthResponse);
+    private static TaggedResult Ok(HealthResponse response) => TaggedResult.Json(response, ApiJson.Readable.HealthResponse);
 
     /// <summary>Checks whether queries can be answered, by what this process knows of the cluster.</summary>
     private sealed class ReadinessCheck(ModelSnapshotProvider models, Readiness readiness) : IHealthCheck

@@ -11,22 +11,22 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
-    public static IResult BadParameters(ParameterErrors errors) => Write(
+    public static JsonHttpResult<ProblemResponse> BadParameters(ParameterErrors errors) => Write(
         new ProblemResponse(StatusCodes.Status400BadRequest, "Bad parameters", errors.ToString()) { Errors = errors.Told });
 
-    public static IResult NotFound(string detail, IReadOnlyList<MovieResponse>? suggestions = null) => Write(
+    public static JsonHttpResult<ProblemResponse> NotFound(string detail, IReadOnlyList<MovieResponse>? suggestions = null) => Write(
         new ProblemResponse(StatusCodes.Status404NotFound, "No such movie", detail) { Suggestions = suggestions });
 
-    public static IResult NotReady(HttpContext context, Readiness readiness) =>
+    public static JsonHttpResult<ProblemResponse> NotReady(HttpContext context, Readiness readiness) =>
         Unavailable(context, readiness.WhyNotReady() ?? "The model is being loaded; try again in a moment.");
 
-    public static IResult Unavailable(HttpContext context, string detail)
+    public static JsonHttpResult<ProblemResponse> Unavailable(HttpContext context, string detail)
     {
         RetryAfter.Set(context.Response);
         return Write(new ProblemResponse(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
     }
 
-    public static IResult OfStatus(int status, string detail) =>
+    public static JsonHttpResult<ProblemResponse> OfStatus(int status, string detail) =>
         Write(new ProblemResponse(status, ReasonPhrases.GetReasonPhrase(status), detail));
 
     private static JsonHttpResult<ProblemResponse> Write(ProblemResponse problem) =>

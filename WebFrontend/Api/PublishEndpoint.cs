@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Grains.Publishing;
 using MovieSimilarity.Models;
@@ -35,7 +36,7 @@ internal sealed class PublishEndpoint(
         var versions = await GetVersionsAsync();
         var answer = new ModelListResponse(
             versions.Active?.Manifest.Version, [.. versions.All.OrderByDescending(version => version.Published).Select(Describe)]);
-        return TypedResults.Json(answer, ApiJson.Readable.ModelListResponse);
+        return TaggedResult.Json(answer, ApiJson.Readable.ModelListResponse);
     }
 
     private async Task<IResult> PublishAsync(string version, HttpContext context)
@@ -81,7 +82,7 @@ internal sealed class PublishEndpoint(
         }
     }
 
-    private static IResult Unknown(string version) => Problems.OfStatus(
+    private static JsonHttpResult<ProblemResponse> Unknown(string version) => Problems.OfStatus(
         StatusCodes.Status404NotFound,
         $"The cluster does not hold model '{RequestParameters.Shorten(version)}'; GET /models lists those that it does.");
 

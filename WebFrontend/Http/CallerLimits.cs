@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// Limits on the memory that one client can use. A connection of HTTP/1.1 takes at most 170 kB, however slowly its client reads: two
-/// buffers and one response.
+/// Limits on the memory that one client can use. A connection of HTTP/1.1 takes at most 170 kB, and up to 450 kB with an answer of 1,000
+/// films, however slowly its client reads: two buffers and one response.
 /// </summary>
 internal static class CallerLimits
 {
-    /// <summary>A title and some numbers in a form take less; a larger body is a mistake or an attack.</summary>
-    private const int MaxBodyBytes = 16 * 1024;
+    /// <summary>
+    /// A title and some numbers in a form take less; a larger body is a mistake or an attack. Lists of ids and of queries may be longer
+    /// (<see cref="LongBodies"/>).
+    /// </summary>
+    public const int MaxBodyBytes = 16 * 1024;
 
     /// <summary>Bytes of a request line. The longest title that is read takes 2 kB, encoded.</summary>
     private const int MaxRequestLine = 8 * 1024;
@@ -20,7 +23,7 @@ internal static class CallerLimits
     /// <summary>Browsers send 20, proxies add 10.</summary>
     private const int MaxHeaders = 64;
 
-    /// <summary>Bytes of a connection that wait to be read by the service or by the client; every response is shorter.</summary>
+    /// <summary>Bytes of a connection that wait to be read by the service or by the client; a usual response takes a tenth of them.</summary>
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>
@@ -37,8 +40,8 @@ internal static class CallerLimits
     private const int SlowestSender = 1000;
 
     /// <summary>
-    /// The slowest rate at which a client reads, in bytes per second, once more than <see cref="BufferBytes"/> wait for it. No single
-    /// response is so long, so this applies only to clients that send requests faster than they read responses.
+    /// The slowest rate at which a client reads, in bytes per second, once more than <see cref="BufferBytes"/> wait for it. No usual
+    /// response is so long, so this applies to clients that send requests faster than they read responses, and to answers of 200 films or more.
     /// </summary>
     private const int SlowestReader = 4000;
 

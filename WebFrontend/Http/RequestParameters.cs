@@ -1,120 +1,139 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Features;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace MovieSimilarity.WebFrontend.Http;
 
 /// <summary>
-/// The parameters of a request, from the query string and from a form body, whatever the method: ASP.NET by itself does
-/// not look for a form on a GET. Collects everything that is wrong with them.
+/// The parameters of a request, from the query string and from a form or JSON body, whatever the method. Collects everything that is wrong
+/// with them.
 /// </summary>
-internal sealed class RequestParameters
+/// <param name="names">The names that the endpoint takes.</param>
+/// <param name="path">What messages put before a name: where in a JSON body the parameters are, as <c>queries[3].</c>; empty elsewhere.</param>
+/// <param name="parent">The parameters that these are a part of, which collect the errors.</param>
+internal sealed class RequestParameters(ParameterNames names, string path = "", RequestParameters? parent = null)
 {
     /// <summary>The number of characters of a value that a message repeats: enough to recognise it.</summary>
     private const int MaxRepeated = 40;
 
-    /// <summary>Several times as many as any endpoint takes.</summary>
-    private const int MaxFormFields = 32;
+    private const int Hundred = 100;
 
-    /// <summary>No parameter's name is that long.</summary>
-    private const int MaxFormName = 256;
-
-    /// <summary>The length of a value is bounded by the length of the body.</summary>
-    private static readonly FormOptions FormLimits = new() { ValueCountLimit = MaxFormFields, KeyLengthLimit = MaxFormName };
-
-    private readonly string[] _names;
-    private readonly string?[] _values;
-
-    private RequestParameters(string[] known) => (_names, _values) = (known, new string?[known.Length]);
+    private readonly string?[] _values = new string?[names.All.Count];
+    private List<(int Place, string Value)>? _further;
+    private ParameterErrors? _errors;
 
     /// <summary>The errors in the parameters; null if there are none.</summary>
-    public ParameterErrors? Errors { get; private set; }
+    public ParameterErrors? Errors => parent is null ? _errors : parent.Errors;
+
+    /// <summary>The list of objects in a JSON body (<see cref="ParameterNames.ListOfObjects"/>), if it has one.</summary>
+    public JsonElement? Objects { get; private set; }
+
+    /// <summary>What messages put before a name.</summary>
+    public string Path => path;
 
     /// <param name="request">The request.</param>
-    /// <param name="known">The names that the endpoint takes; any other is an error.</param>
-    /// <exception cref="BadHttpRequestException">The body is no form, or one that cannot be read.</exception>
-    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, params string[] known)
+    /// <param name="names">The names that the endpoint takes.</param>
+    /// <exception cref="BadHttpRequestException">The body is neither a form nor JSON, or one that cannot be read.</exception>
+    public static async ValueTask<RequestParameters> ReadAsync(HttpRequest request, ParameterNames names)
     {
-        var parameters = new RequestParameters(known);
-        parameters.AddQuery(request.QueryString.Value);
-        if (MayHaveBody(request)) parameters.AddForm(await ReadFormAsync(request));
+        var parameters = OfQuery(request, names);
+        if (!RequestBody.MayBeIn(request)) return parameters;
+        if (request.HasJsonContentType()) parameters.AddJson(await RequestBody.ReadJsonAsync(request));
+        else parameters.AddForm(await RequestBody.ReadFormAsync(request));
         return parameters;
     }
 
-    public bool Has(string name) => Text(name) is not null;
+    /// <summary>The parameters in the query string alone.</summary>
+    public static RequestParameters OfQuery(HttpRequest request, ParameterNames names)
+    {
+        var parameters = new RequestParameters(names);
+        parameters.AddQuery(request.QueryString.Value);
+        return parameters;
+    }
 
-    public void AddError(string name, string message) => (Errors ??= new()).Add(name, message);
+    public bool Has(int place) => _values[place] is not null;
 
-    /// <summary>The text of a parameter, or null if it is absent.</summary>
-    public string? Text(string name) => _values[Array.IndexOf(_names, name)];
+    /// <summary>A parameter's name with its path.</summary>
+    public string NameOf(int place) => path + names.All[place];
+
+    public void AddError(int place, string message) => AddError(NameOf(place), message);
+
+    public void AddError(string name, string message)
+    {
+        if (parent is not null) parent.AddError(name, message);
+        else (_errors ??= new()).Add(name, message);
+    }
+
+    /// <summary>The text of a parameter, the first one if it is repeated, or null if it is absent.</summary>
+    public string? Text(int place) => _values[place];
+
+    /// <summary>All texts of a parameter, in the order given.</summary>
+    public IEnumerable<string> Texts(int place)
+    {
+        if (_values[place] is not { } first) return [];
+        return _further is null ? [first] : [first, .. _further.Where(further => further.Place == place).Select(further => further.Value)];
+    }
 
     /// <summary>The whole number of a parameter, or the default.</summary>
-    public int Integer(string name, int defaultValue, int smallest, int largest)
+    public int Integer(int place, int defaultValue, int smallest, int largest) => Integer(place, smallest, largest) ?? defaultValue;
+
+    /// <summary>The whole number of a parameter, or null if it is absent or wrong.</summary>
+    public int? Integer(int place, int smallest, int largest)
     {
-        if (Text(name) is not { } text) return defaultValue;
+        if (Text(place) is not { } text) return null;
         const NumberStyles digits = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        if (int.TryParse(text, digits, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
-            return value;
-        AddError(name, string.Create(
-            CultureInfo.InvariantCulture, $"{name} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
-        return defaultValue;
+        if (int.TryParse(text, digits, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest) return value;
+        AddError(place, string.Create(CultureInfo.InvariantCulture, $"{NameOf(place)} takes a whole number from {smallest} to {largest}, not '{Shorten(text)}'."));
+        return null;
+    }
+
+    /// <summary>The number of a parameter, or null if it is absent or wrong.</summary>
+    public double? Number(int place, double smallest, double largest)
+    {
+        if (Text(place) is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest) return value;
+        AddError(place, string.Create(CultureInfo.InvariantCulture, $"{NameOf(place)} takes a number from {smallest} to {largest}, not '{Shorten(text)}'."));
+        return null;
+    }
+
+    /// <summary>A parameter from 0 to 1 with at most two decimals, in hundredths, or null if it is absent or wrong.</summary>
+    public int? Hundredths(int place)
+    {
+        if (Text(place) is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1 && value * Hundred % 1 == 0)
+            return (int)(value * Hundred);
+        AddError(place, $"{NameOf(place)} takes a number from 0 to 1 in steps of 0.01, not '{Shorten(text)}'.");
+        return null;
     }
 
     /// <summary>The choice of a parameter, or the first one.</summary>
-    public T Choice<T>(string name, (string Name, T Value)[] choices)
+    public T Choice<T>(int place, (string Name, T Value)[] choices)
     {
-        if (Text(name) is not { } text) return choices[0].Value;
+        if (Text(place) is not { } text) return choices[0].Value;
         foreach (var choice in choices)
         {
             if (string.Equals(choice.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)) return choice.Value;
         }
-        AddError(name, $"{name} takes {string.Join(", ", choices.Select(choice => choice.Name))}, not '{Shorten(text)}'.");
+        AddError(place, $"{NameOf(place)} takes {string.Join(", ", choices.Select(choice => choice.Name))}, not '{Shorten(text)}'.");
         return choices[0].Value;
     }
 
     /// <summary>The start of a value, as messages repeat it.</summary>
     public static string Shorten(string text) => text.Length <= MaxRepeated ? text : string.Concat(text.AsSpan(0, MaxRepeated), "…");
 
-    private static bool MayHaveBody(HttpRequest request) =>
-        request.ContentLength != 0 && request.HttpContext.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
-
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    /// <summary>Adds the members of a JSON object: texts, numbers, true, false, and lists of them. A null is as good as absent.</summary>
+    /// <exception cref="BadHttpRequestException">A text in it is not Unicode.</exception>
+    public void AddJson(JsonElement json)
     {
-        if (!request.HasFormContentType) throw NotAForm(request);
-        request.Body = await ReadBodyAsync(request);
         try
         {
-            return await request.ReadFormAsync(FormLimits, CancellationToken.None);
+            foreach (var member in json.EnumerateObject()) AddJson(member);
         }
-        catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException or NotSupportedException)
+        catch (InvalidOperationException e)
         {
-            throw new BadHttpRequestException($"The form body cannot be read: {e.Message}", e);
+            throw RequestBody.NotUnicode(e);
         }
     }
-
-    /// <summary>
-    /// The whole body, which is short. The form reader alone would leave unparsed bytes with the server. If the client then disconnects, the
-    /// server cannot continue to read, and logs that as an error. There is no token for the same reason: the server ends the read.
-    /// </summary>
-    private static async Task<MemoryStream> ReadBodyAsync(HttpRequest request)
-    {
-        var body = new MemoryStream();
-        try
-        {
-            await request.Body.CopyToAsync(body, CancellationToken.None);
-        }
-        catch (IOException e) when (e is not BadHttpRequestException)
-        {
-            throw LostConnection.Abort(request.HttpContext, e);
-        }
-        body.Position = 0;
-        return body;
-    }
-
-    private static BadHttpRequestException NotAForm(HttpRequest request) => new(
-        "Parameters go into the query string or a form body (application/x-www-form-urlencoded), "
-        + $"not into '{Shorten(request.ContentType ?? "a body without a type")}'.",
-        StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>Reads pair by pair: the request's own <see cref="HttpRequest.Query"/> would build a dictionary first.</summary>
     private void AddQuery(string? query)
@@ -122,7 +141,7 @@ internal sealed class RequestParameters
         foreach (var pair in new QueryStringEnumerable(query))
         {
             var name = pair.DecodeName().Span;
-            if (PlaceOf(name) is var place and >= 0) Set(place, pair.DecodeValue().ToString(), isRepeated: false);
+            if (names.PlaceOf(name) is var place and >= 0) Set(place, pair.DecodeValue().ToString());
             else AddUnknown(name, pair.EncodedValue.IsEmpty);
         }
     }
@@ -131,67 +150,73 @@ internal sealed class RequestParameters
     {
         foreach (var (name, values) in form)
         {
-            if (PlaceOf(name) is var place and >= 0) Set(place, values.ToString(), values.Count > 1);
-            else AddUnknown(name, values.ToString().Length == 0);
+            if (names.PlaceOf(name) is var place and >= 0)
+            {
+                foreach (var value in values) Set(place, value ?? "");
+            }
+            else
+            {
+                AddUnknown(name, values.ToString().Length == 0);
+            }
         }
     }
 
-    /// <summary>The place of a known name; less than 0 for any other.</summary>
-    private int PlaceOf(ReadOnlySpan<char> name)
+    private void AddJson(JsonProperty member)
     {
-        var place = _names.Length - 1;
-        while (place >= 0 && !name.SequenceEqual(_names[place])) place--;
-        return place;
+        var (name, value) = (member.Name, member.Value);
+        var place = names.PlaceOf(name);
+        if (value.ValueKind == JsonValueKind.Null) return;
+        if (name == names.ListOfObjects && value.ValueKind == JsonValueKind.Array) Objects = value;
+        else if (name == names.ListOfObjects) AddError(path + name, $"{path}{name} takes a list of objects, not {KindOf(value)}.");
+        else if (place < 0) AddUnknown(name, isEmpty: false);
+        else if (value.ValueKind != JsonValueKind.Array) SetJson(place, value, NameOf(place));
+        else if (!names.IsRepeatable(place)) AddError(place, $"{NameOf(place)} takes one value, not a list.");
+        else SetList(place, value);
     }
 
-    private void Set(int place, string value, bool isRepeated)
+    private void SetList(int place, JsonElement list)
     {
-        if (isRepeated || _values[place] is not null) AddError(_names[place], $"{_names[place]} is given more than once.");
-        else _values[place] = value;
+        // An empty list is present: no film is in an empty watch list.
+        if (list.GetArrayLength() == 0) Set(place, "");
+        var index = 0;
+        foreach (var item in list.EnumerateArray()) SetJson(place, item, $"{NameOf(place)}[{index++}]");
+    }
+
+    private void SetJson(int place, JsonElement value, string name)
+    {
+        if (value.ValueKind == JsonValueKind.String) Set(place, value.GetString()!);
+        else if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) Set(place, value.GetRawText());
+        else AddError(name, $"{name} takes a text or a number, not {KindOf(value)}.");
+    }
+
+    private static string KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Null => "null",
+        _ => $"'{Shorten(value.GetRawText())}'",
+    };
+
+    private void Set(int place, string value)
+    {
+        if (_values[place] is null) _values[place] = value;
+        else if (names.IsRepeatable(place)) (_further ??= []).Add((place, value));
+        else AddError(place, $"{NameOf(place)} is given more than once.");
     }
 
     private void AddUnknown(ReadOnlySpan<char> name, bool isEmpty)
     {
+        if (names.IgnoresOthers) return;
         if (Errors is { HasRoom: false })
         {
             Errors.AddUntold();
             return;
         }
         var shortName = Shorten(name.ToString());
-        // The rest of a title behind an & looks like a parameter without a value.
-        var hint = isEmpty ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
-        AddError(shortName, $"There is no parameter '{shortName}'; there are {string.Join(", ", _names)}.{hint}");
+        // The rest of a title behind an & looks like a parameter without a value, and so does JSON that is sent as a form.
+        var hint = !isEmpty ? "" : name.StartsWith("{")
+            ? " (JSON needs the header Content-Type: application/json.)"
+            : " (A title with & or + must be encoded: curl's --data-urlencode does it.)";
+        AddError(path + shortName, names.Refuse(shortName) + hint);
     }
-}
-
-/// <summary>The errors in the parameters of a request: the first few, and the number of the others.</summary>
-internal sealed class ParameterErrors
-{
-    /// <summary>Twice the number of an endpoint's parameters: enough for real mistakes, not for a flood of invented names.</summary>
-    private const int MaxTold = 10;
-
-    private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
-
-    /// <summary>The errors by the names of their parameters; at most the first 10.</summary>
-    public IReadOnlyDictionary<string, string> Told => _told;
-
-    /// <summary>How many more errors there are, 0 or more.</summary>
-    public int Untold { get; private set; }
-
-    /// <summary>Whether the next error will be listed.</summary>
-    public bool HasRoom => _told.Count < MaxTold;
-
-    /// <summary>Adds an error. Only the first error of each parameter is listed.</summary>
-    public void Add(string name, string message)
-    {
-        if (HasRoom) _told.TryAdd(name, message);
-        else if (!_told.ContainsKey(name)) Untold++;
-    }
-
-    /// <summary>Counts an error without its message, since the list is full.</summary>
-    public void AddUntold() => Untold++;
-
-    /// <summary>The errors in a sentence, without what each says.</summary>
-    public override string ToString() =>
-        $"Missing or wrong: {string.Join(", ", Told.Keys)}{(Untold > 0 ? $" and {Untold} more" : "")}. See 'errors' for what each should be.";
 }

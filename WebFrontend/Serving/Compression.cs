@@ -13,7 +13,7 @@ internal static class Compression
     /// <summary>Leaves less than a quarter of a response; the highest ones take many times as long for little.</summary>
     private const int BrotliQuality = 4;
 
-    /// <summary>A window of 64 kB holds any response.</summary>
+    /// <summary>A window of 64 kB holds any usual response.</summary>
     private const int BrotliWindowBits = 16;
 
     /// <summary>The header's name of a coding; null for none.</summary>

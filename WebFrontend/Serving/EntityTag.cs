@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using MovieSimilarity.Search;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
@@ -18,44 +15,45 @@ internal static class EntityTag
     /// <summary>Another build of this program may write the same response in other bytes.</summary>
     private static readonly string Build = typeof(EntityTag).Module.ModuleVersionId.ToString("N")[..8];
 
-    /// <summary>128 bits: two queries never share a digest.</summary>
-    private const int DigestDigits = 32;
-
-    /// <summary>The tag of a response, not compressed.</summary>
+    /// <summary>The tag of a plain query's response, not compressed.</summary>
     public static string Of(string version, in ResponseKey key)
     {
+        var (seed, count, weight) = (key.Query.Seeds[0].MovieId, key.Query.Count, key.Query.Scoring.Hundredths);
         var others = key.Others.Count > 0 ? $"-{key.Others}" : "";
         var matched = key.Matched == TitleMatchKind.Exact ? "" : $"m{(int)key.Matched}";
-        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{NameOf(key.Query)}{(key.TitlesOnly ? "t" : "")}{matched}{others}\"");
+        return string.Create(CultureInfo.InvariantCulture, $"\"{Build}-{version}-{seed}-{count}-{weight}{(key.TitlesOnly ? "t" : "")}{matched}{others}\"");
     }
 
-    /// <summary>A digest where the query has more than a film, a count and a weight.</summary>
-    private static string NameOf(SimilarityQuery query)
+    /// <summary>The tag of any query's response, not compressed: a digest of the query and of how its films were named.</summary>
+    public static string Of(ResolvedQuery query)
     {
-        var isPlain = query is { Seeds: [{ Coefficient: 1 }], Filter: null, MinScore: null, OnePerSeries: false, DiversityHundredths: 0 };
-        return isPlain
-            ? string.Create(CultureInfo.InvariantCulture, $"{query.Seeds[0].MovieId}-{query.Count}-{query.Scoring.Hundredths}")
-            : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(query, QueryJson.Default.SimilarityQuery)))[..DigestDigits];
+        var films = query.Liked.Select(film => string.Create(CultureInfo.InvariantCulture, $"{film.Film.Id}*{film.Weight}m{(int)film.Matched}o{film.Others}"))
+            .Concat(query.Disliked.Select(film => string.Create(CultureInfo.InvariantCulture, $"-{film.Id}")));
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(query.SeriesMembers is null ? "" : "apart")} {query.Offset} {query.IsPaged} {query.Format} {string.Join(' ', films)}");
+        return $"\"{Build}-{query.Model.Manifest.Version}-{Convert.ToHexStringLower(QueryDigest.Of(query.Query, text))}\"";
     }
+
+    /// <summary>The tag of a body that is at hand.</summary>
+    public static string Of(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(..QueryDigest.Bytes))}\"";
 
     /// <summary>The tag of the same response, compressed.</summary>
     public static string WithCoding(string tag, ContentCoding coding) => $"{tag.AsSpan(..^1)}-{Compression.NameOf(coding)}\"";
 
-    /// <summary>The tag by which a caller knows the response already, compressed as it takes it or not at all; null where it does not.</summary>
-    public static string? FindKnown(StringValues ifNoneMatch, string version, in ResponseKey key)
+    /// <summary>The tag by which a caller knows a response already, compressed as it takes it or not at all; null where it does not.</summary>
+    /// <param name="ifNoneMatch">The tags that the caller has sent.</param>
+    /// <param name="tag">The tag of the response, not compressed.</param>
+    /// <param name="coding">How the body is to be compressed.</param>
+    public static string? FindKnown(StringValues ifNoneMatch, string tag, ContentCoding coding)
     {
         if (!EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)) return null;
-        var tag = Of(version, key);
         if (Contains(known, tag)) return tag;
-        if (key.Coding == ContentCoding.Identity) return null;
-        var compressed = WithCoding(tag, key.Coding);
+        if (coding == ContentCoding.Identity) return null;
+        var compressed = WithCoding(tag, coding);
         return Contains(known, compressed) ? compressed : null;
     }
 
     private static bool Contains(IEnumerable<EntityTagHeaderValue> known, string tag) =>
         known.Any(candidate => candidate.Tag == tag || candidate.Tag == "*");
 }
-
-/// <summary>A query in bytes, for digests.</summary>
-[JsonSerializable(typeof(SimilarityQuery))]
-internal sealed partial class QueryJson : JsonSerializerContext;

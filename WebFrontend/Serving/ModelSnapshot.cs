@@ -15,13 +15,13 @@ internal sealed class ModelSnapshot
     public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles, int cachedResponses)
     {
         (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
-        (Json, Responses) = (new MovieJson(manifest.Version, catalogue), new ResponseCache(cachedResponses));
+        (Json, Indexes, Responses) = (new MovieJson(manifest.Version, catalogue), new CatalogueIndexes(catalogue), new ResponseCache(cachedResponses));
     }
 
-    private ModelSnapshot(ModelManifest manifest, ModelSnapshot same)
+    private ModelSnapshot(ModelManifest manifest, ModelSnapshot same, ResponseCache responses)
     {
         (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, same.Catalogue, same.Titles);
-        (Json, Responses) = (same.Json, same.Responses);
+        (Json, Indexes, Responses) = (same.Json, same.Indexes, responses);
     }
 
     public ModelManifest Manifest { get; }
@@ -32,6 +32,9 @@ internal sealed class ModelSnapshot
 
     public TitleIndex Titles { get; }
 
+    /// <summary>Their genres, series and other ids.</summary>
+    public CatalogueIndexes Indexes { get; }
+
     /// <summary>What responses say of the films.</summary>
     public MovieJson Json { get; }
 
@@ -39,5 +42,8 @@ internal sealed class ModelSnapshot
     public ResponseCache Responses { get; }
 
     /// <summary>The same films, cut or replicated in another way, which changes no response.</summary>
-    public ModelSnapshot With(ModelManifest manifest) => new(manifest, this);
+    public ModelSnapshot With(ModelManifest manifest) => new(manifest, this, Responses);
+
+    /// <summary>The same, to answer further pages only: without the responses that were kept.</summary>
+    public ModelSnapshot WithoutResponses() => new(Manifest, this, new ResponseCache(0));
 }

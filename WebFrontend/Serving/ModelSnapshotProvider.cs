@@ -11,7 +11,8 @@ namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>
 /// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the catalogue from any
-/// silo, and swaps the snapshot in one step. So every frontend learns of a new version by itself.
+/// silo, and swaps the snapshot in one step. So every frontend learns of a new version by itself. The snapshot before answers further pages
+/// of answers that it began.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
     Gateways gateways,
@@ -37,11 +38,19 @@ internal sealed partial class ModelSnapshotProvider(
 
     private readonly TaskCompletionSource<ModelSnapshot> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ModelSnapshot? _current;
+    private volatile ModelSnapshot? _previous;
     private StartupTitles? _startup = startup;
     private bool _isReported;
 
     /// <summary>The active version, or null where there is none, or none known yet.</summary>
     public ModelSnapshot? Current => _current;
+
+    /// <summary>The snapshot of a version: of the active one, or of the one before it while the cluster keeps that; null for any other.</summary>
+    public ModelSnapshot? Find(string version)
+    {
+        if (_current is { } current && current.Manifest.Version == version) return current;
+        return _previous is { } previous && previous.Manifest.Version == version ? previous : null;
+    }
 
     /// <summary>Completes with the first snapshot.</summary>
     public Task<ModelSnapshot> First => _first.Task;
@@ -92,6 +101,7 @@ internal sealed partial class ModelSnapshotProvider(
         var models = gateways.Select().Grains.GetGrain<IModelGrain>(IModelGrain.Key);
         var versions = await models.GetVersions().WaitAsync(CallTimeout, time, cancellationToken);
         var current = _current;
+        if (_previous is { } previous && !versions.All.Any(version => version.Manifest.IsCutLike(previous.Manifest))) _previous = null;
         if (versions.Active is not { Manifest: var manifest })
         {
             // Silos may hold the model although the grain that was asked does not know it: where the storage was lost, for one.
@@ -99,11 +109,13 @@ internal sealed partial class ModelSnapshotProvider(
         }
         else if (manifest.Version != current?.Manifest.Version)
         {
-            _current = _startup is not null && await _startup.AreAsync(manifest)
+            var next = _startup is not null && await _startup.AreAsync(manifest)
                 ? await _startup.SnapshotAsync(manifest, options.ResultCache)
                 : await FetchAsync(manifest, cancellationToken);
+            _previous = current?.WithoutResponses();
+            _current = next;
             _startup = null;
-            _first.TrySetResult(_current);
+            _first.TrySetResult(next);
         }
         else if ((manifest.Partitions.Length, manifest.Replicas) != (current.Manifest.Partitions.Length, current.Manifest.Replicas))
         {

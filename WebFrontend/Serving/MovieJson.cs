@@ -30,6 +30,9 @@ internal sealed class MovieJson(string version, MovieCatalogue catalogue)
     public ReadOnlySpan<byte> Members(int row) =>
         _members[row] ??= JsonSerializer.SerializeToUtf8Bytes(MovieResponse.Of(catalogue[row]), ServingJson.Readable.MovieResponse)[1..^1];
 
+    /// <summary>What the model knows the film by.</summary>
+    public Signals Signals(int row) => catalogue[row].Signals;
+
     /// <summary>The title, in quotation marks.</summary>
     public ReadOnlySpan<byte> Title(int row) =>
         _titles[row] ??= JsonSerializer.SerializeToUtf8Bytes(catalogue[row].Title, ServingJson.Readable.String);
@@ -42,8 +45,20 @@ internal sealed record MovieResponse(
     /// <summary>Decimals of an average rating.</summary>
     public const int RatingDecimals = 2;
 
+    /// <summary>IMDb's id, such as <c>tt0443706</c>; left out if it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ImdbId { get; init; }
+
+    /// <summary>TMDB's id; left out if it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? TmdbId { get; init; }
+
     public static MovieResponse Of(Movie movie) =>
-        new(movie.Id, movie.Title, movie.Year, movie.Genres, Math.Round(movie.AverageRating, RatingDecimals), movie.RatingCount);
+        new(movie.Id, movie.Title, movie.Year, movie.Genres, Math.Round(movie.AverageRating, RatingDecimals), movie.RatingCount)
+        {
+            ImdbId = movie.ImdbId > 0 ? Movie.FormatImdbId(movie.ImdbId) : null,
+            TmdbId = movie.TmdbId > 0 ? movie.TmdbId : null,
+        };
 }
 
 /// <summary>How films are written.</summary>

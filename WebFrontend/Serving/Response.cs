@@ -5,7 +5,7 @@ using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
-/// <summary>What a response of one model version depends on: equal keys, equal bytes.</summary>
+/// <summary>What the response to a plain query depends on, which is about one film: equal keys, equal bytes.</summary>
 /// <param name="Query">What was asked.</param>
 /// <param name="TitlesOnly">Whether only titles are wanted.</param>
 /// <param name="Others">Other films that the title could have meant.</param>
@@ -19,6 +19,60 @@ internal readonly record struct ResponseKey(
 /// <param name="Coding">How they are compressed; not at all where it would not pay.</param>
 /// <param name="Tag">Its entity tag.</param>
 internal sealed record Response(ReadOnlyMemory<byte> Body, ContentCoding Coding, string Tag);
+
+/// <summary>The format of an answer.</summary>
+internal enum ResponseFormat
+{
+    /// <summary>A JSON object.</summary>
+    Json,
+
+    /// <summary>A JSON list of titles.</summary>
+    Titles,
+
+    /// <summary>A table, RFC 4180.</summary>
+    Csv,
+}
+
+/// <summary>A film that a request names.</summary>
+/// <param name="Film">The film.</param>
+/// <param name="Others">Other films that the title could have meant.</param>
+/// <param name="Matched">How the typed title agrees with the film's; an id names it exactly.</param>
+/// <param name="Weight">What the film counts among the liked ones.</param>
+internal readonly record struct SeedMatch(Movie Film, OtherMatches Others, TitleMatchKind Matched = TitleMatchKind.Exact, double Weight = 1);
+
+/// <summary>An answer before it is written.</summary>
+/// <param name="Query">What was asked.</param>
+/// <param name="Liked">The films that the query starts from, in the order of the request.</param>
+/// <param name="Results">The films found, best first.</param>
+internal sealed record Answer(SimilarityQuery Query, IReadOnlyList<SeedMatch> Liked, ArraySegment<Neighbour> Results)
+{
+    /// <summary>The films to keep away from.</summary>
+    public IReadOnlyList<Movie> Disliked { get; init; } = [];
+
+    /// <summary>The rank of the first result, from 1.</summary>
+    public int FirstRank { get; init; } = 1;
+
+    /// <summary>For re-ranked results the rank of each by its score, from 1.</summary>
+    public IReadOnlyDictionary<int, int>? RelevanceRanks { get; init; }
+
+    /// <summary>The films of the seeds' series, if they are a list of their own.</summary>
+    public Neighbour[]? Series { get; init; }
+
+    /// <summary>The cursor of the next page, if there may be one.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>The signals that at least one of the query's films has.</summary>
+    public Signals Signals
+    {
+        get
+        {
+            var signals = Signals.None;
+            foreach (var liked in Liked) signals |= liked.Film.Signals;
+            foreach (var disliked in Disliked) signals |= disliked.Signals;
+            return signals;
+        }
+    }
+}
 
 /// <summary>Other films that a title could have meant, the most-rated first. Equal where a response shows the same.</summary>
 /// <param name="Listed">Those that a response lists.</param>

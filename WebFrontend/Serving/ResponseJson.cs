@@ -1,18 +1,24 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>
-/// The bodies of <c>GET /</c>. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c> (the film that was
-/// named), <c>matched</c> (how the typed title agrees with the film's; an id names it exactly), <c>model</c> (<c>version</c> and <c>name</c>), <c>results</c> (the films most similar to it, best first: <c>rank</c>, what
-/// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c> and <c>content_score</c>) and, unless there are none,
-/// <c>other_matches</c> (other films that the title could have meant, the most-rated first; where there are more than 20, those and
-/// <c>other_match_count</c>). Scores have six decimals: what the stored floats can vouch for.
+/// The bodies of <c>GET /</c> and <c>/v1/similar</c> in JSON. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c>
+/// (the film that was named, the first one of several), <c>matched</c> (how the typed title agrees with the film's; an id names it exactly),
+/// <c>seeds</c> (all films that were named, if there are several) and <c>unlike</c> (if there are any), <c>model</c> (<c>version</c> and
+/// <c>name</c>; <c>weight</c> if it is none of the named ones), <c>results</c> (the films most similar to them, best first: <c>rank</c>, what
+/// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c>, <c>content_score</c> and <c>evidence</c>), <c>series</c> (likewise,
+/// if it was asked for), <c>other_matches</c> (other films that the title could have meant, the most-rated first, unless there are none; where
+/// there are more than 20, those and <c>other_match_count</c>) and <c>next_cursor</c>. Scores have six decimals: what the stored floats can
+/// vouch for.
 /// </summary>
 internal static class ResponseJson
 {
-    public static byte[] WriteTitles(MovieJson json, Neighbour[] results)
+    private const double HundredthsPerWhole = 100;
+
+    public static byte[] WriteTitles(MovieJson json, ReadOnlySpan<Neighbour> results)
     {
         using var text = new Utf8Text();
         text.Append("["u8);
@@ -26,54 +32,122 @@ internal static class ResponseJson
     }
 
     /// <param name="json">The prepared JSON of the model and its films.</param>
-    /// <param name="query">What was asked.</param>
-    /// <param name="results">The films found, best first.</param>
-    /// <param name="others">Other films that the title could have meant.</param>
-    /// <param name="matched">How the typed title agrees with the film's.</param>
-    public static byte[] Write(MovieJson json, SimilarityQuery query, Neighbour[] results, OtherMatches others, TitleMatchKind matched = TitleMatchKind.Exact)
+    /// <param name="answer">What was found.</param>
+    public static byte[] Write(MovieJson json, Answer answer)
     {
         using var text = new Utf8Text();
-        text.Append("{\"seed\":{"u8);
-        text.Append(json.Members(json.RowOf(query.Seeds[0].MovieId)));
-        text.Append("},\"matched\":\""u8);
-        text.Append(NameOf(matched));
-        text.Append("\",\"model\":{\"version\":"u8);
+        text.Append("{"u8);
+        AppendSeeds(text, json, answer);
+        text.Append(",\"model\":{\"version\":"u8);
         text.Append(json.Version);
         text.Append(",\"name\":\""u8);
-        text.Append(NameOf(query.Scoring));
-        text.Append("\"},\"results\":["u8);
-        for (var i = 0; i < results.Length; i++) AppendResult(text, json, i + 1, results[i]);
+        text.Append(NameOf(answer.Query.Scoring));
+        text.Append("\""u8);
+        if (!IsNamed(answer.Query.Scoring)) AppendWeight(text, answer.Query.Scoring.Hundredths / HundredthsPerWhole);
+        text.Append("},\"results\":["u8);
+        AppendResults(text, json, answer.Results.AsSpan(), answer, answer.FirstRank);
         text.Append("]"u8);
-        AppendOthers(text, json, others);
+        if (answer.Series is { } series)
+        {
+            text.Append(",\"series\":["u8);
+            AppendResults(text, json, series, answer with { RelevanceRanks = null }, 1);
+            text.Append("]"u8);
+        }
+        if (answer.Liked.Count == 1) AppendOthers(text, json, answer.Liked[0].Others);
+        if (answer.NextCursor is { } cursor)
+        {
+            text.Append(",\"next_cursor\":\""u8);
+            text.AppendAscii(cursor);
+            text.Append("\""u8);
+        }
         text.Append("}"u8);
         return text.ToArray();
     }
 
-    private static void AppendResult(Utf8Text text, MovieJson json, int rank, in Neighbour result)
+    private static void AppendSeeds(Utf8Text text, MovieJson json, Answer answer)
     {
-        text.Append(rank == 1 ? "{\"rank\":"u8 : ",{\"rank\":"u8);
-        text.Append(rank);
+        text.Append("\"seed\":{"u8);
+        text.Append(json.Members(json.RowOf(answer.Liked[0].Film.Id)));
+        text.Append("},\"matched\":\""u8);
+        text.Append(NameOf(answer.Liked[0].Matched));
+        text.Append("\""u8);
+        if (answer.Liked.Count > 1)
+        {
+            text.Append(",\"seeds\":["u8);
+            for (var i = 0; i < answer.Liked.Count; i++) AppendSeed(text, json, answer.Liked[i], isFirst: i == 0);
+            text.Append("]"u8);
+        }
+        if (answer.Disliked.Count == 0) return;
+        text.Append(",\"unlike\":["u8);
+        AppendFilms(text, json, answer.Disliked);
+        text.Append("]"u8);
+    }
+
+    private static void AppendSeed(Utf8Text text, MovieJson json, in SeedMatch seed, bool isFirst)
+    {
+        text.Append(isFirst ? "{"u8 : ",{"u8);
+        text.Append(json.Members(json.RowOf(seed.Film.Id)));
+        text.Append(",\"matched\":\""u8);
+        text.Append(NameOf(seed.Matched));
+        text.Append("\""u8);
+        AppendWeight(text, seed.Weight);
+        AppendOthers(text, json, seed.Others);
+        text.Append("}"u8);
+    }
+
+    private static void AppendWeight(Utf8Text text, double weight)
+    {
+        text.Append(",\"weight\":"u8);
+        text.AppendMillionths(weight);
+    }
+
+    private static void AppendResults(Utf8Text text, MovieJson json, ReadOnlySpan<Neighbour> results, Answer answer, int firstRank)
+    {
+        var signals = answer.Signals;
+        for (var i = 0; i < results.Length; i++)
+        {
+            text.Append(i == 0 ? "{\"rank\":"u8 : ",{\"rank\":"u8);
+            text.Append(firstRank + i);
+            if (answer.RelevanceRanks is { } ranks)
+            {
+                text.Append(",\"relevance_rank\":"u8);
+                text.Append(ranks[results[i].MovieId]);
+            }
+            AppendResult(text, json, results[i], signals);
+        }
+    }
+
+    private static void AppendResult(Utf8Text text, MovieJson json, in Neighbour result, Signals seeds)
+    {
+        var row = json.RowOf(result.MovieId);
         text.Append(","u8);
-        text.Append(json.Members(json.RowOf(result.MovieId)));
+        text.Append(json.Members(row));
         text.Append(",\"similarity_score\":"u8);
         text.AppendMillionths(result.Score);
         text.Append(",\"collaborative_score\":"u8);
         text.AppendMillionths(result.CollaborativeScore);
         text.Append(",\"content_score\":"u8);
         text.AppendMillionths(result.ContentScore);
-        text.Append("}"u8);
+        text.Append(",\"evidence\":\""u8);
+        text.Append(NameOf(json.Signals(row) & seeds));
+        text.Append("\"}"u8);
+    }
+
+    private static void AppendFilms(Utf8Text text, MovieJson json, IReadOnlyList<Movie> films)
+    {
+        for (var i = 0; i < films.Count; i++)
+        {
+            text.Append(i == 0 ? "{"u8 : ",{"u8);
+            text.Append(json.Members(json.RowOf(films[i].Id)));
+            text.Append("}"u8);
+        }
     }
 
     private static void AppendOthers(Utf8Text text, MovieJson json, OtherMatches others)
     {
         if (others.Count == 0) return;
         text.Append(",\"other_matches\":["u8);
-        for (var i = 0; i < others.Listed.Count; i++)
-        {
-            text.Append(i == 0 ? "{"u8 : ",{"u8);
-            text.Append(json.Members(json.RowOf(others.Listed[i].Id)));
-            text.Append("}"u8);
-        }
+        AppendFilms(text, json, others.Listed);
         text.Append("]"u8);
         if (others.Count == others.Listed.Count) return;
         text.Append(",\"other_match_count\":"u8);
@@ -91,6 +165,17 @@ internal static class ResponseJson
         _ => "fuzzy"u8,
     };
 
+    /// <summary>What both the film and the seeds have.</summary>
+    internal static ReadOnlySpan<byte> NameOf(Signals evidence) => evidence switch
+    {
+        Signals.Both => "both"u8,
+        Signals.Collaborative => "collaborative"u8,
+        Signals.Content => "content"u8,
+        _ => "none"u8,
+    };
+
+    private static bool IsNamed(Scoring scoring) => scoring == Scoring.Ensemble || scoring == Scoring.Collaborative || scoring == Scoring.Content;
+
     private static ReadOnlySpan<byte> NameOf(Scoring scoring) =>
-        scoring == Scoring.Collaborative ? "collaborative"u8 : scoring == Scoring.Content ? "content"u8 : "ensemble"u8;
+        scoring == Scoring.Ensemble ? "ensemble"u8 : scoring == Scoring.Collaborative ? "collaborative"u8 : scoring == Scoring.Content ? "content"u8 : "weighted"u8;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
@@ -29,6 +30,12 @@ internal sealed class Utf8Text : IDisposable
         text.CopyTo(Room(text.Length));
         _length += text.Length;
     }
+
+    /// <summary>Text of ASCII characters only.</summary>
+    public void AppendAscii(ReadOnlySpan<char> text) => _length += Encoding.ASCII.GetBytes(text, Room(text.Length));
+
+    /// <summary>Any text.</summary>
+    public void Append(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
     public void Append(int number)
     {

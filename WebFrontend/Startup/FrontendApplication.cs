@@ -3,6 +3,7 @@ using MovieSimilarity.Hosting.CommandLine;
 using MovieSimilarity.Hosting.Silos;
 using MovieSimilarity.Models;
 using MovieSimilarity.WebFrontend.Api;
+using MovieSimilarity.WebFrontend.Api.Similar;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Serving;
@@ -47,6 +48,8 @@ internal static class FrontendApplication
         builder.Services.AddSingleton(services => new QueryBatches(
             request => services.GetRequiredService<CoordinatorClient>().FindSimilarAsync(request, CancellationToken.None), QuerySlots, TimeProvider.System));
         builder.Services.AddSingleton<SimilarResponses>();
+        builder.Services.AddSingleton<LongBodies>();
+        builder.Services.AddSingleton<SimilarBatch>();
         builder.Services.AddSingleton<SimilarEndpoint>();
         builder.Services.AddSingleton<ModelSnapshotProvider>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ModelSnapshotProvider>());
@@ -66,6 +69,7 @@ internal static class FrontendApplication
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
         SimilarEndpoint.Map(app);
         MoviesEndpoint.Map(app);
+        GenresEndpoint.Map(app);
         ModelEndpoint.Map(app);
         HealthEndpoint.Map(app);
         PublishEndpoint.Map(app);

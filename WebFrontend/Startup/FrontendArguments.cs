@@ -49,7 +49,7 @@ internal static class FrontendArguments
         "--max-connections",
         1,
         FrontendOptions.LargestMaxConnections,
-        "How many connections clients may have open at a time, each with up to 170 kB of memory; the service closes further ones at once "
+        "How many connections clients may have open at a time, each with up to 170 kB of memory (450 kB with answers of 1,000 films); the service closes further ones at once "
         + $"[default: {FrontendOptions.DefaultMaxConnections}].");
 
     private static readonly ClusterOption Cluster = new("The cluster whose silos hold the model [default: none, everything in this process]");

@@ -10,7 +10,8 @@ public sealed class UpgradeTests(StoredSilos cluster) : IClassFixture<StoredSilo
     {
         var model = TestModels.Random(rows: 60, seed: 1);
         var manifest = await cluster.PublishAsync(model, partitions: 2, replicas: 2);
-        await cluster.Models.Stage(manifest with { Catalogue = null }, new Publication(Guid.NewGuid(), Bytes: 0));
+        var older = manifest with { Catalogue = null, Partitions = [.. manifest.Partitions.Select(partition => partition with { Sha256 = "of older rows" })] };
+        await cluster.Models.Stage(older, new Publication(Guid.NewGuid(), Bytes: 0));
         var status = await cluster.WaitUntilAsync(now => now.Versions.Active is { Manifest.Catalogue: null } && !now.Of(manifest).Any(), "nothing is made of it");
         Assert.Equal(model.Version, status.Versions.Active!.Manifest.Version);
 

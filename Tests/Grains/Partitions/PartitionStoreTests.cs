@@ -40,11 +40,11 @@ public sealed class PartitionStoreTests(OneSilo cluster) : IClassFixture<OneSilo
     }
 
     [Fact]
-    public async Task The_same_partition_of_other_rows_is_not_taken_for_it()
+    public async Task The_same_partition_of_other_rows_is_not_taken_for_it_and_takes_its_place()
     {
         var manifest = await cluster.PublishAsync(TestModels.Random(rows: 40, seed: 2), partitions: 1);
-        var (isLoaded, error) = Store.Ensure(manifest.Key(0), manifest.Partitions[0] with { Sha256 = "another" });
-        Assert.Equal((false, $"The silo holds {manifest.Key(0)} with another checksum."), (isLoaded, error));
-        Assert.NotNull(Store.Find(manifest.Key(0)));
+        Assert.False(Store.Ensure(manifest.Key(0), manifest.Partitions[0] with { Sha256 = "another" }).IsLoaded);
+        Assert.Null(Store.Find(manifest.Key(0)));
+        Assert.Null(Store.Find(manifest.Key(0), manifest.Partitions[0]));
     }
 }

@@ -63,5 +63,39 @@ public sealed class MovieCatalogueTests
         Assert.Throws<IndexOutOfRangeException>(() => catalogue[row]);
     }
 
+    [Fact]
+    public void A_film_has_no_other_ids_no_series_and_both_signals_unless_told()
+    {
+        var film = Film(1);
+        Assert.Equal((0, 0, 0, Signals.Both), (film.ImdbId, film.TmdbId, film.SeriesId, film.Signals));
+        Assert.NotEqual(film, film with { ImdbId = 1 });
+        Assert.NotEqual(film, film with { TmdbId = 1 });
+        Assert.NotEqual(film, film with { Signals = Signals.Content });
+    }
+
+    [Fact]
+    public void Negative_ids_are_refused()
+    {
+        Refused("Movie 1 has the IMDb id -1, the TMDB id 0 and the series 0; expected 0 or more of each.", Film(1) with { ImdbId = -1 });
+        Refused("Movie 1 has the IMDb id 2, the TMDB id -3 and the series 0; expected 0 or more of each.", Film(1) with { ImdbId = 2, TmdbId = -3 });
+        Refused("Movie 1 has the IMDb id 0, the TMDB id 0 and the series -4; expected 0 or more of each.", Film(1) with { SeriesId = -4 });
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(-1)]
+    public void Signals_that_there_are_not_are_refused(int signals) =>
+        Refused($"Movie 1 has the signals {signals}; expected 0 to 3.", Film(1) with { Signals = (Signals)signals });
+
+    [Theory]
+    [InlineData(1, "tt0000001")]
+    [InlineData(443706, "tt0443706")]
+    [InlineData(9999999, "tt9999999")]
+    [InlineData(10872600, "tt10872600")]
+    public void An_IMDb_id_is_written_with_at_least_seven_digits(int id, string expected) => Assert.Equal(expected, Movie.FormatImdbId(id));
+
+    private static void Refused(string message, Movie movie) =>
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => new MovieCatalogue([movie])).Message);
+
     private static Movie Film(int id) => new(id, $"Film {id} (2000)", 2000, ["Drama"], 1, 3.5);
 }

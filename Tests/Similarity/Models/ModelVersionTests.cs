@@ -66,5 +66,8 @@ public sealed class ModelVersionTests : ModelFileTestBase
         movie with { Genres = [string.Concat(movie.Genres)] },
         movie with { RatingCount = movie.RatingCount + 1 },
         movie with { AverageRating = Math.BitIncrement(movie.AverageRating) },
+        movie with { ImdbId = 5 },
+        movie with { TmdbId = 5 },
+        movie with { SeriesId = 5 },
     ];
 }

@@ -1,3 +1,4 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Tests.Similarity.Models;
@@ -47,5 +48,38 @@ public sealed class SimilarityModelTests
             var norm = model.Norms.Span[i < TestModels.CollaborativeDimensions ? 0 : 1];
             Assert.Equal(row[i], model.Shard.Embeddings.Row(0)[i] * norm, row[i] * 1e-6);
         }
+    }
+
+    [Fact]
+    public void A_film_has_the_signals_whose_embeddings_are_not_zero_vectors()
+    {
+        // Every third film lacks the collaborative half, every fifth the content half.
+        var model = TestModels.WithZeroVectors(rows: 16, seed: 1);
+        Assert.Equal(
+            [
+                Signals.None, Signals.Both, Signals.Both, Signals.Content, Signals.Both, Signals.Collaborative, Signals.Content, Signals.Both,
+                Signals.Both, Signals.Content, Signals.Collaborative, Signals.Both, Signals.Content, Signals.Both, Signals.Both, Signals.None,
+            ],
+            model.Catalogue.Select(movie => movie.Signals));
+        for (var row = 0; row < model.Catalogue.Count; row++)
+        {
+            var unit = model.Shard.Embeddings.Row(row);
+            Assert.Equal(unit[..TestModels.CollaborativeDimensions].ContainsAnyExcept(0f), model.Catalogue[row].Signals.HasFlag(Signals.Collaborative));
+            Assert.Equal(unit[TestModels.CollaborativeDimensions..].ContainsAnyExcept(0f), model.Catalogue[row].Signals.HasFlag(Signals.Content));
+        }
+    }
+
+    [Fact]
+    public void The_signals_that_a_film_claims_do_not_count()
+    {
+        var model = TestModels.With(TestModels.Random(rows: 2, seed: 1), movie => movie with { Signals = Signals.None });
+        Assert.All(model.Catalogue, movie => Assert.Equal(Signals.Both, movie.Signals));
+    }
+
+    [Fact]
+    public void Searches_know_the_series_of_every_film()
+    {
+        var model = TestModels.With(TestModels.WithZeroVectors(rows: 4, seed: 1), movie => movie with { SeriesId = movie.Id + 1 });
+        Assert.Equal([11, 21, 31, 41], model.Catalogue.Select((_, row) => model.Shard.Attributes!.SeriesId(row)));
     }
 }

@@ -28,6 +28,29 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task It_tells_how_many_films_have_ids_at_IMDb_and_TMDB()
+    {
+        await _folder.TrainAsync("--collaborative-dimensions", "7", "--content-dimensions", "3");
+        Assert.DoesNotContain("links", (await CommandRun.OfAsync("inspect", _folder.ModelPath())).Output, StringComparison.Ordinal);
+        _folder.Data.Write("links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,\n15,10872600,634649\n77,1,1\n");
+        var trained = await _folder.TrainAsync("--collaborative-dimensions", "7", "--content-dimensions", "3");
+        Assert.Contains("dropped 1 rows of links.csv: of films that are not listed (first in line 5)", trained.Output, StringComparison.Ordinal);
+        // Nobody rated film 15, so that the model does not have it.
+        var run = await CommandRun.OfAsync("inspect", _folder.ModelPath());
+        Assert.Contains("links           2 movies with an IMDb id, 1 with a TMDB id", run.Output.Split(Environment.NewLine));
+        Assert.DoesNotContain("series ", run.Output, StringComparison.Ordinal);
+        var film = ModelFile.Read(_folder.ModelPath(), TestContext.Current.CancellationToken).Catalogue[0];
+        Assert.Equal((114709, 862), (film.ImdbId, film.TmdbId));
+    }
+
+    [Fact]
+    public async Task It_tells_how_many_films_belong_to_series()
+    {
+        ModelFile.Write(_folder.ModelPath(), TestModels.With(TestModels.Random(rows: 6, seed: 1), movie => movie with { SeriesId = movie.Id is 10 or 30 ? 10 : movie.Id is 20 or 40 or 60 ? 20 : 0 }));
+        Assert.Contains("series          2 with 5 movies", (await CommandRun.OfAsync("inspect", _folder.ModelPath())).Output.Split(Environment.NewLine));
+    }
+
+    [Fact]
     public async Task Its_json_is_the_provenance()
     {
         await _folder.TrainAsync("--collaborative-dimensions", "7", "--content-dimensions", "3");

@@ -13,6 +13,8 @@ public sealed class InputFormTests : IDisposable
 
     private readonly TrainingFolder _folder = new();
 
+    public InputFormTests() => _folder.Data.Write("links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,0113497,\n14,10872600,634649\n");
+
     public static TheoryData<string> Forms => [.. InputForms.All.Keys];
 
     public void Dispose() => _folder.Dispose();

@@ -9,7 +9,7 @@ namespace MovieSimilarity.Tests.Trainer.Inputs;
 /// <summary>The forms in which people have one and the same data set, by what distinguishes them.</summary>
 internal static class InputForms
 {
-    private static readonly string[] Tables = ["movies", "ratings", "tags"];
+    private static readonly string[] Tables = ["movies", "ratings", "tags", "links"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Each form makes it of MovieLens' own, in which no field has a comma or a quotation mark.</summary>
@@ -33,7 +33,7 @@ internal static class InputForms
         {
             Timestamps(folder, "yyyy-MM-dd HH:mm:ss");
             Each(folder, (_, text) => Quoted(text));
-            foreach (var table in Tables) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf($"{table[..^1]}.csv"));
+            foreach (var table in TablesOf(folder)) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf($"{table[..^1]}.csv"));
         },
         ["Ratings.csv"] = folder => Rename(folder, name => char.ToUpperInvariant(name[0]) + name[1..]),
         ["RATINGS.CSV"] = folder => Rename(folder, name => name.ToUpperInvariant()),
@@ -55,16 +55,16 @@ internal static class InputForms
         ["a folder one level down"] = folder =>
         {
             Directory.CreateDirectory(folder.PathOf("ml-20m"));
-            foreach (var table in Tables) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf(Path.Combine("ml-20m", $"{table}.csv")));
+            foreach (var table in TablesOf(folder)) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf(Path.Combine("ml-20m", $"{table}.csv")));
         },
-        ["links.csv and other files beside it"] = folder => folder.Write("links.csv", "\0").Write("genome-tags.csv", "\0").Write("README.txt", ""),
+        ["other files beside it"] = folder => folder.Write("genome-scores.csv", "\0").Write("genome-tags.csv", "\0").Write("README.txt", ""),
     };
 
     /// <summary>The files of a folder as a .zip archive, inside of a folder of that name or at its root.</summary>
     public static byte[] Zip(DataFolder data, string? folder)
     {
         var prefix = folder is null ? "" : folder + "/";
-        return TestArchive.Of([.. Tables.Select(table => ($"{prefix}{table}.csv", File.ReadAllBytes(data.PathOf($"{table}.csv"))))]);
+        return TestArchive.Of([.. TablesOf(data).Select(table => ($"{prefix}{table}.csv", File.ReadAllBytes(data.PathOf($"{table}.csv"))))]);
     }
 
     public static byte[] Gzip(byte[] bytes)
@@ -77,12 +77,14 @@ internal static class InputForms
     /// <summary>Changes the text of each file.</summary>
     public static void Each(DataFolder folder, Func<string, string, string> change)
     {
-        foreach (var table in Tables) folder.Write($"{table}.csv", change(table, File.ReadAllText(folder.PathOf($"{table}.csv"))));
+        foreach (var table in TablesOf(folder)) folder.Write($"{table}.csv", change(table, File.ReadAllText(folder.PathOf($"{table}.csv"))));
     }
 
     /// <summary>Changes the fields of each row; the header is row 0.</summary>
     public static void Rows(DataFolder folder, Func<int, string[], string[]> change) => Each(folder, (_, text) => string.Concat(
         text.TrimEnd('\n').Split('\n').Index().Select(line => string.Join(',', change(line.Index, line.Item.Split(','))) + "\n")));
+
+    private static string[] TablesOf(DataFolder folder) => Array.FindAll(Tables, table => File.Exists(folder.PathOf($"{table}.csv")));
 
     private static string Quoted(string text) => string.Concat(
         text.TrimEnd('\n').Split('\n').Select(line => $"\"{line.Replace(",", "\",\"", StringComparison.Ordinal)}\"\n"));
@@ -102,18 +104,18 @@ internal static class InputForms
         Rows(folder, (number, row) =>
         {
             if (number == 0) return header = row;
-            return [.. row.Select((field, column) => header[column].EndsWith("Id", StringComparison.Ordinal) ? change(int.Parse(field, CultureInfo.InvariantCulture)) : field)];
+            return [.. row.Select((field, column) => header[column] is "userId" or "movieId" ? change(int.Parse(field, CultureInfo.InvariantCulture)) : field)];
         });
     }
 
     private static void Rename(DataFolder folder, Func<string, string> rename)
     {
-        foreach (var table in Tables) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf(rename($"{table}.csv")));
+        foreach (var table in TablesOf(folder)) File.Move(folder.PathOf($"{table}.csv"), folder.PathOf(rename($"{table}.csv")));
     }
 
     private static void Encode(DataFolder folder, Encoding encoding)
     {
-        foreach (var table in Tables)
+        foreach (var table in TablesOf(folder))
         {
             var path = folder.PathOf($"{table}.csv");
             File.WriteAllText(path, File.ReadAllText(path, Utf8), encoding);
@@ -122,7 +124,7 @@ internal static class InputForms
 
     private static void Compress(DataFolder folder, Func<string, string> name)
     {
-        foreach (var table in Tables)
+        foreach (var table in TablesOf(folder))
         {
             var bytes = Gzip(File.ReadAllBytes(folder.PathOf($"{table}.csv")));
             File.Delete(folder.PathOf($"{table}.csv"));

@@ -15,7 +15,7 @@ public sealed class PipedInputTests : IDisposable
         { "a FIFO besides files", "cp data/{movies,tags}.csv p; mkfifo p/ratings.csv; cat data/ratings.csv > p/ratings.csv & train --data p" },
         { "FIFOs of .dat files", "for t in movies ratings tags; do mkfifo p/$t.dat; tail -n +2 data/$t.csv | sed 's/,/::/g' > p/$t.dat & done; train --data p" },
         { "a FIFO of a gzip file", "cp data/{movies,tags}.csv p; mkfifo p/ratings.csv.gz; gzip -c data/ratings.csv > p/ratings.csv.gz & train --data p" },
-        { "a FIFO of links.csv, which nobody reads", "cp data/{movies,ratings,tags}.csv p; mkfifo p/links.csv; train --data p" },
+        { "a FIFO of genome-tags.csv, which nobody reads", "cp data/{movies,ratings,tags}.csv p; mkfifo p/genome-tags.csv; train --data p" },
         { "a link to standard input", "cp data/{movies,tags}.csv p; ln -s /dev/stdin p/ratings.csv; cat data/ratings.csv | train --data p" },
         { "a link to standard input from a file", "cp data/{movies,tags}.csv p; ln -s /dev/stdin p/ratings.csv; train --data p < data/ratings.csv" },
         { "a link to a process substitution", "cp data/{movies,tags}.csv p; exec 3< <(cat data/ratings.csv); ln -s /dev/fd/3 p/ratings.csv; train --data p" },

@@ -41,6 +41,10 @@ public sealed class ModelTrainerTests
     }
 
     [Fact]
+    public void The_catalogue_says_which_films_are_a_series() =>
+        Assert.Equal([10, 10, 0, 0, 0, 0, 0], Train(Options).Catalogue.Select(movie => movie.SeriesId));
+
+    [Fact]
     public void A_film_that_only_light_users_rated_has_a_content_half_alone()
     {
         var model = Train(Options);

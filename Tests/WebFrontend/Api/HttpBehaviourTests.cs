@@ -75,16 +75,27 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
     }
 
     [Fact]
-    public async Task A_body_that_is_no_form_is_refused_with_a_hint()
+    public async Task A_body_that_is_neither_a_form_nor_JSON_is_refused_with_a_hint()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/")
-        {
-            Content = new StringContent("""{"movie_title":"Zodiac"}""", Encoding.UTF8, "application/json"),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Content = new StringContent("movie_title: Zodiac", Encoding.UTF8, "application/yaml") };
         using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         var problem = await RunningFrontend.ReadProblemAsync(response);
         Assert.Contains("form", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", "GET, HEAD, POST, OPTIONS")]
+    [InlineData("/v1/similar", "GET, HEAD, POST, OPTIONS")]
+    [InlineData("/v1/movies", "GET, HEAD, OPTIONS")]
+    [InlineData("/model", "GET, HEAD, OPTIONS")]
+    public async Task OPTIONS_lists_the_methods_of_a_path(string path, string methods)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
+        using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(methods, string.Join(", ", response.Content.Headers.Allow));
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class ResponseJsonTests
     private static readonly Movie[] Movies =
     [
         new(3, "\"Léon\" \\ Don't & <b> (1994)", 1994, ["Crime", "Film-Noir"], 12, 3.456),
-        new(7, "映画 \U0001F3AC\t", null, [], 0, 0),
+        new(7, "映画 \U0001F3AC\t", null, [], 0, 0) { Signals = Signals.Content },
         new(2000000, "Plain (2001)", 2001, ["Drama"], 1, 5),
     ];
 
@@ -49,9 +49,10 @@ public sealed class ResponseJsonTests
                 similarity_score = Math.Round(score, 6),
                 collaborative_score = Math.Round(collaborative, 6),
                 content_score = Math.Round(content, 6),
+                evidence = i == 0 ? "content" : "both",
             }),
         };
-        Assert.Equal(JsonSerializer.Serialize(expected, Options), Text(ResponseJson.Write(_json, new SimilarityQuery(3, 20, Scoring.Content), results, OtherMatches.None)));
+        Assert.Equal(JsonSerializer.Serialize(expected, Options), Text(Write(_json, new SimilarityQuery(3, 20, Scoring.Content), results, OtherMatches.None)));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ResponseJsonTests
             other_matches = new[] { Describe(Movies[2]), Describe(Movies[0]) },
         };
         Assert.Equal(
-            JsonSerializer.Serialize(expected, Options), Text(ResponseJson.Write(_json, new SimilarityQuery(7, 20, Scoring.Ensemble), [], OtherMatches.Of([Movies[2], Movies[0]]))));
+            JsonSerializer.Serialize(expected, Options), Text(Write(_json, new SimilarityQuery(7, 20, Scoring.Ensemble), [], OtherMatches.Of([Movies[2], Movies[0]]))));
     }
 
     [Fact]
@@ -98,8 +99,14 @@ public sealed class ResponseJsonTests
     {
         var movies = Enumerable.Range(1, 100).Select(id => new Movie(id, new string('x', 1000), 2000, [], 1, 1)).ToArray();
         var results = movies.Select(movie => new Neighbour(movie.Id, 0.5, 0.5, 0.5)).ToArray();
-        using var answer = JsonDocument.Parse(ResponseJson.Write(new MovieJson("v", new MovieCatalogue(movies)), new SimilarityQuery(1, 20, Scoring.Ensemble), results, OtherMatches.None));
+        using var answer = JsonDocument.Parse(Write(new MovieJson("v", new MovieCatalogue(movies)), new SimilarityQuery(1, 20, Scoring.Ensemble), results, OtherMatches.None, new MovieCatalogue(movies)));
         Assert.All(answer.RootElement.GetProperty("results").EnumerateArray(), result => Assert.Equal(1000, result.GetProperty("title").GetString()!.Length));
+    }
+
+    private static byte[] Write(MovieJson json, SimilarityQuery query, Neighbour[] results, OtherMatches others, MovieCatalogue? catalogue = null)
+    {
+        Assert.True((catalogue ?? new MovieCatalogue(Movies)).TryGet(query.Seeds[0].MovieId, out var seed));
+        return ResponseJson.Write(json, new Answer(query, [new SeedMatch(seed, others)], results));
     }
 
     private static object Describe(Movie movie) => new

@@ -7,15 +7,16 @@ using MovieSimilarity.Training.Progress;
 
 namespace MovieSimilarity.Trainer.Exchange.Flask;
 
-/// <summary>The file of films: id, title, genres, number and mean of the ratings.</summary>
+/// <summary>The file of films: id, title, genres, number and mean of the ratings, and maybe the ids at IMDb and TMDB.</summary>
 internal static class DemographicsFile
 {
     /// <summary>The ids have a name, or are an index without one, or stand behind such an index of row numbers.</summary>
+    private static readonly string[][] IdColumns = [[FlaskFiles.IdColumn], [FlaskFiles.UnnamedColumn], [FlaskFiles.UnnamedColumn, FlaskFiles.IdColumn]];
+
     private static readonly string[][] Headers =
     [
-        [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns],
-        [FlaskFiles.UnnamedColumn, .. FlaskFiles.MovieColumns],
-        [FlaskFiles.UnnamedColumn, FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns],
+        .. IdColumns.Select(ids => (string[])[.. ids, .. FlaskFiles.MovieColumns]),
+        .. IdColumns.Select(ids => (string[])[.. ids, .. FlaskFiles.MovieColumns, .. FlaskFiles.LinkColumns]),
     ];
 
     /// <returns>The films by id, which may be 0.</returns>
@@ -43,7 +44,13 @@ internal static class DemographicsFile
         var movie = new MovieRow(id, title, genres);
         movie.Require(row, titleColumn: idColumn + 1);
         var mean = count > 0 ? row.Stars(idColumn + 4) : 0;
-        return new Movie(id, title, ParsedTitle.Parse(title).Year, movie.GenreList, count, mean);
+        var (imdbColumn, tmdbColumn) = (idColumn + 5, idColumn + 6);
+        var hasLinks = row.Layout.Columns.Length > tmdbColumn;
+        return new Movie(id, title, ParsedTitle.Parse(title).Year, movie.GenreList, count, mean)
+        {
+            ImdbId = hasLinks ? row.ImdbId(imdbColumn) : 0,
+            TmdbId = hasLinks ? row.IdOrNone(tmdbColumn) : 0,
+        };
     }
 
     /// <summary>Counts that once were beside gaps are decimal numbers, and those that were gaps are blank.</summary>

@@ -17,6 +17,9 @@ internal sealed record FlaskFiles(string Ratings, string Text, string Movies)
     /// <summary>What is known of each film besides its id.</summary>
     public static readonly string[] MovieColumns = ["title", "genres", "ratings_count", "avg_rating"];
 
+    /// <summary>The ids at IMDb and TMDB, which may stand behind <see cref="MovieColumns"/>.</summary>
+    public static readonly string[] LinkColumns = ["imdb_id", "tmdb_id"];
+
     /// <summary>The files in a folder, by the names that the app knows.</summary>
     public static FlaskFiles In(string folder) => new(
         Path.Combine(folder, "svd_ratings_embeddings.csv"),

@@ -13,10 +13,11 @@ internal static class ModelExporter
     /// <summary>Writes the three files into a folder, none before all are complete; files of those names are replaced.</summary>
     /// <param name="model">The model.</param>
     /// <param name="folder">The folder.</param>
+    /// <param name="ids">Whether the file of films has the ids at IMDb and TMDB, too.</param>
     /// <param name="guardFormulas">Whether titles and genres that a spreadsheet would take for formulas get an apostrophe.</param>
     /// <param name="cancellationToken">Cancels the operation; no partial file is left.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Write(SimilarityModel model, string folder, bool guardFormulas, CancellationToken cancellationToken)
+    public static void Write(SimilarityModel model, string folder, bool ids, bool guardFormulas, CancellationToken cancellationToken)
     {
         var (collaborative, content) = (model.Shard.Embeddings.CollaborativeDimensions, model.Shard.Embeddings.ContentDimensions);
         var files = FlaskFiles.In(folder);
@@ -26,8 +27,8 @@ internal static class ModelExporter
         WriteEmbeddings(written.Create(files.Ratings), model, ..collaborative, half: 0, cancellationToken);
         WriteEmbeddings(written.Create(files.Text), model, collaborative.., half: 1, cancellationToken);
         CsvRowWriter.Write(
-            written.Create(files.Movies), [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns], model.Catalogue,
-            (row, movie) => WriteMovie(row, movie, guardFormulas), cancellationToken);
+            written.Create(files.Movies), [FlaskFiles.IdColumn, .. FlaskFiles.MovieColumns, .. ids ? FlaskFiles.LinkColumns : []], model.Catalogue,
+            (row, movie) => WriteMovie(row, movie, ids, guardFormulas), cancellationToken);
         written.Commit();
     }
 
@@ -50,10 +51,11 @@ internal static class ModelExporter
             cancellationToken);
     }
 
-    private static void WriteMovie(CsvRowWriter row, Movie movie, bool guardFormulas)
+    private static void WriteMovie(CsvRowWriter row, Movie movie, bool ids, bool guardFormulas)
     {
         var (title, genres) = (movie.Title, movie.Genres.Count > 0 ? string.Join('|', movie.Genres) : NoGenres);
         if (guardFormulas) (title, genres) = (CsvFormat.Guarded(title), CsvFormat.Guarded(genres));
         row.Number(movie.Id).Text(title).Text(genres).Number(movie.RatingCount).Number(movie.AverageRating);
+        if (ids) row.Links(movie);
     }
 }

@@ -8,15 +8,15 @@ namespace MovieSimilarity.Trainer.Exchange.Neighbours;
 
 /// <summary>Comma-separated values: a header, then a row a neighbour.</summary>
 /// <param name="catalogue">The films.</param>
-/// <param name="titles">Whether to write titles.</param>
-/// <param name="guardFormulas">Whether titles that a spreadsheet would take for formulas get an apostrophe.</param>
-internal sealed class CsvNeighbours(MovieCatalogue catalogue, bool titles, bool guardFormulas = false) : ITextFormat
+/// <param name="options">What to write of them.</param>
+internal sealed class CsvNeighbours(MovieCatalogue catalogue, NeighbourTableOptions options) : ITextFormat
 {
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Header { get; } = Encoding.UTF8.GetBytes(
         string.Join(',', (IEnumerable<string>)[
             Columns.MovieId, Columns.Rank, Columns.NeighbourId, Columns.Score, Columns.CollaborativeScore, Columns.ContentScore,
-            .. titles ? (string[])[Columns.Title, Columns.NeighbourTitle] : []]) + "\n");
+            .. options.Titles ? (string[])[Columns.Title, Columns.NeighbourTitle] : [],
+            .. options.Ids ? (string[])[Columns.ImdbId, Columns.TmdbId, Columns.NeighbourImdbId, Columns.NeighbourTmdbId] : []]) + "\n");
 
     /// <inheritdoc/>
     public void Encode(NeighbourBlock block, ArrayBufferWriter<byte> output)
@@ -34,9 +34,10 @@ internal sealed class CsvNeighbours(MovieCatalogue catalogue, bool titles, bool 
     {
         row.Number(movie.Id).Number(rank).Number(near.MovieId);
         row.Number(near.Score).Number(near.CollaborativeScore).Number(near.ContentScore);
-        if (titles) row.Text(Title(movie.Title)).Text(Title(catalogue.TitleOf(near.MovieId)));
+        if (options.Titles) row.Text(Title(movie.Title)).Text(Title(catalogue.FilmOf(near.MovieId).Title));
+        if (options.Ids) row.Links(movie).Links(catalogue.FilmOf(near.MovieId));
         row.EndRow();
     }
 
-    private string Title(string title) => guardFormulas ? CsvFormat.Guarded(title) : title;
+    private string Title(string title) => options.GuardFormulas ? CsvFormat.Guarded(title) : title;
 }

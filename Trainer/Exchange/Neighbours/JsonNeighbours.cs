@@ -7,7 +7,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Trainer.Exchange.Neighbours;
 
 /// <summary>JSON Lines: an object a film, with its neighbours in their order.</summary>
-internal sealed class JsonNeighbours(MovieCatalogue catalogue, bool titles) : ITextFormat
+internal sealed class JsonNeighbours(MovieCatalogue catalogue, NeighbourTableOptions options) : ITextFormat
 {
     // With é left readable: this is no HTML. Line breaks within titles are escaped all the same.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,6 +15,8 @@ internal sealed class JsonNeighbours(MovieCatalogue catalogue, bool titles) : IT
     private static readonly JsonEncodedText
         MovieId = JsonEncodedText.Encode(Columns.MovieId),
         Title = JsonEncodedText.Encode(Columns.Title),
+        ImdbId = JsonEncodedText.Encode(Columns.ImdbId),
+        TmdbId = JsonEncodedText.Encode(Columns.TmdbId),
         Neighbours = JsonEncodedText.Encode(Columns.Neighbours),
         Score = JsonEncodedText.Encode(Columns.Score),
         CollaborativeScore = JsonEncodedText.Encode(Columns.CollaborativeScore),
@@ -57,6 +59,14 @@ internal sealed class JsonNeighbours(MovieCatalogue catalogue, bool titles) : IT
     private void WriteIdentity(Utf8JsonWriter json, int movieId)
     {
         json.WriteNumber(MovieId, movieId);
-        if (titles) json.WriteString(Title, catalogue.TitleOf(movieId));
+        if (options.Titles) json.WriteString(Title, catalogue.FilmOf(movieId).Title);
+        if (options.Ids) WriteLinks(json, catalogue.FilmOf(movieId));
+    }
+
+    private static void WriteLinks(Utf8JsonWriter json, Movie movie)
+    {
+        json.WriteString(ImdbId, movie.ImdbText());
+        if (movie.TmdbNumber() is { } number) json.WriteNumber(TmdbId, number);
+        else json.WriteNull(TmdbId);
     }
 }

@@ -24,9 +24,9 @@ internal static class NeighbourTable
             var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
             await (options.Format switch
             {
-                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvNeighbours(catalogue, options.Titles, options.GuardFormulas), stage, cancellationToken),
-                TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonNeighbours(catalogue, options.Titles), stage, cancellationToken),
-                _ => ParquetTable.WriteAsync(file, blocks, catalogue, options.Titles, stage, cancellationToken),
+                TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvNeighbours(catalogue, options), stage, cancellationToken),
+                TableFormat.Jsonl => TextTable.WriteAsync(file, blocks, new JsonNeighbours(catalogue, options), stage, cancellationToken),
+                _ => ParquetTable.WriteAsync(file, blocks, new ParquetRowGroup(catalogue, options), stage, cancellationToken),
             });
             cancellationToken.ThrowIfCancellationRequested();
         });
@@ -44,13 +44,17 @@ internal static class Columns
         ContentScore = "content_score",
         Title = "title",
         NeighbourTitle = "neighbour_title",
+        ImdbId = "imdb_id",
+        TmdbId = "tmdb_id",
+        NeighbourImdbId = "neighbour_imdb_id",
+        NeighbourTmdbId = "neighbour_tmdb_id",
         Neighbours = "neighbours";
 }
 
-/// <summary>Titles by movie id.</summary>
-internal static class CatalogueTitles
+/// <summary>Films by movie id.</summary>
+internal static class CatalogueFilms
 {
     /// <exception cref="KeyNotFoundException">The catalogue has no such film; every neighbour a model finds is in its own.</exception>
-    public static string TitleOf(this MovieCatalogue catalogue, int movieId) => catalogue.TryGet(movieId, out var movie)
-        ? movie.Title : throw new KeyNotFoundException($"The catalogue has no movie {movieId}.");
+    public static Movie FilmOf(this MovieCatalogue catalogue, int movieId) => catalogue.TryGet(movieId, out var movie)
+        ? movie : throw new KeyNotFoundException($"The catalogue has no movie {movieId}.");
 }

@@ -18,6 +18,9 @@ internal sealed record NeighbourTableOptions
     /// <summary>Whether titles stand beside the ids.</summary>
     public bool Titles { get; init; }
 
+    /// <summary>Whether the films' ids at IMDb and TMDB stand beside those of MovieLens.</summary>
+    public bool Ids { get; init; }
+
     /// <summary>Whether titles in CSV that a spreadsheet would take for formulas get an apostrophe.</summary>
     public bool GuardFormulas { get; init; }
 

@@ -55,6 +55,35 @@ public sealed class ExchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task Ids_at_IMDb_and_TMDB_are_written_if_asked_for_and_read_again()
+    {
+        (await _folder.WriteThreeFilms().Write(FlaskFolder.Movies, FlaskFolder.MovieHeader.Replace("\n", ",imdb_id,tmdb_id\n", StringComparison.Ordinal)
+            + "10,\"Heat, The (1995)\",Crime|Drama,3,3.5,tt0113277,949\n20,Babe (1995),(no genres listed),0,0,,\n30,Fargo,Comedy,2,5,tt10872600,\n").ImportAsync())
+            .AssertSucceeded();
+        Assert.Equal(
+            [(113277, 949), (0, 0), (10872600, 0)],
+            ModelFile.Read(_folder.ModelPath, TestContext.Current.CancellationToken).Catalogue.Select(movie => (movie.ImdbId, movie.TmdbId)));
+        var written = await File.ReadAllTextAsync(_folder.PathOf(FlaskFolder.Movies), TestContext.Current.CancellationToken);
+        (await CommandRun.OfAsync("export", _folder.ModelPath, "--output", _folder.Path, "--ids")).AssertSucceeded();
+        Assert.Equal(written, await File.ReadAllTextAsync(_folder.PathOf(FlaskFolder.Movies), TestContext.Current.CancellationToken));
+        (await CommandRun.OfAsync("export", _folder.ModelPath, "--output", _folder.Path)).AssertSucceeded();
+        Assert.StartsWith(
+            FlaskFolder.MovieHeader + "10,\"Heat, The (1995)\",Crime|Drama,3,3.5\n",
+            await File.ReadAllTextAsync(_folder.PathOf(FlaskFolder.Movies), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ids_of_a_model_without_any_are_refused_and_no_file_is_written()
+    {
+        await _folder.WriteThreeFilms().ImportAsync();
+        var folder = Path.Combine(_folder.Path, "new");
+        Assert.Equal(
+            $"No film of '{_folder.ModelPath}' has an id at IMDb or TMDB; train it with a links.csv, or leave --ids out.",
+            (await CommandRun.OfAsync("export", _folder.ModelPath, "--output", folder, "--ids")).Refusal());
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public async Task Exporting_can_be_cancelled_and_leaves_nothing()
     {
         await _folder.WriteThreeFilms().ImportAsync();

@@ -128,6 +128,46 @@ public sealed class NeighbourTableTests : IDisposable
             lines);
     }
 
+    [Fact]
+    public async Task Ids_at_IMDb_and_TMDB_stand_behind_the_titles_in_comma_separated_values()
+    {
+        var options = TableFolder.Options("csv") with { Titles = true, Ids = true };
+        Assert.Equal(
+            "movie_id,rank,neighbour_id,score,collaborative_score,content_score,title,neighbour_title,imdb_id,tmdb_id,neighbour_imdb_id,neighbour_tmdb_id\n"
+                + "10,1,20,0,0,0,Zodiac,Se7en,tt0443706,1949,tt10872600,\n20,1,10,0,0,0,Se7en,Zodiac,tt10872600,,tt0443706,1949\n",
+            await File.ReadAllTextAsync(await _folder.WriteAsync(Linked(), options), TestContext.Current.CancellationToken));
+        Assert.StartsWith(
+            "movie_id,rank,neighbour_id,score,collaborative_score,content_score,imdb_id,tmdb_id,neighbour_imdb_id,neighbour_tmdb_id\n10,1,20,0,0,0,tt0443706,1949,",
+            await File.ReadAllTextAsync(await _folder.WriteAsync(Linked(), options with { Titles = false }), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_of_json_have_the_ids_of_each_film_or_null()
+    {
+        const string zodiac = "\"movie_id\":10,\"imdb_id\":\"tt0443706\",\"tmdb_id\":1949", seven = "\"movie_id\":20,\"imdb_id\":\"tt10872600\",\"tmdb_id\":null";
+        const string scores = "\"score\":0,\"collaborative_score\":0,\"content_score\":0";
+        Assert.Equal(
+            $"{{{zodiac},\"neighbours\":[{{{seven},{scores}}}]}}\n{{{seven},\"neighbours\":[{{{zodiac},{scores}}}]}}\n",
+            await File.ReadAllTextAsync(
+                await _folder.WriteAsync(Linked(), TableFolder.Options("jsonl") with { Ids = true }), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Parquet_has_a_column_for_each_kind_of_id_in_which_unknown_ones_are_missing()
+    {
+        var path = await _folder.WriteAsync(Linked(), TableFolder.Options("parquet") with { Ids = true });
+        Assert.Equal(["tt0443706", "tt10872600"], await TableReading.TextsAsync(path, "imdb_id"));
+        Assert.Equal([1949, null], await TableReading.OptionalNumbersAsync(path, "tmdb_id"));
+        Assert.Equal(["tt10872600", "tt0443706"], await TableReading.TextsAsync(path, "neighbour_imdb_id"));
+        Assert.Equal([null, 1949], await TableReading.OptionalNumbersAsync(path, "neighbour_tmdb_id"));
+        Assert.Equal(TableFolder.Expected(Linked(), TableFolder.Options("parquet")), await TableReading.ReadAsync(path));
+    }
+
+    /// <summary>Two films, one of which has no TMDB id.</summary>
+    private static SimilarityModel Linked() => TestModels.With(Titled("Zodiac", "Se7en"), movie => movie.Id == 10
+        ? movie with { ImdbId = 443706, TmdbId = 1949 } : movie with { ImdbId = 10872600 });
+
     /// <summary>Films without embeddings.</summary>
     private static SimilarityModel Titled(params string[] titles)
     {

@@ -28,6 +28,15 @@ public sealed class NeighboursCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ids_of_a_model_without_any_are_refused()
+    {
+        Assert.Equal(
+            $"No film of '{_folder.ModelPath}' has an id at IMDb or TMDB; train it with a links.csv, or leave --ids out.",
+            (await _folder.RunAsync("--output", _folder["out.csv"], "--ids")).Refusal());
+        Assert.Equal(["test.model"], _folder.Files);
+    }
+
+    [Fact]
     public async Task A_format_may_be_named_instead()
     {
         (await _folder.RunAsync("--output", _folder["table.txt"], "--format", "csv")).AssertSucceeded();

@@ -23,6 +23,23 @@ internal static class TableReading
         return [.. Enumerable.Range(0, reader.RowGroupCount).Select(group => reader.OpenRowGroupReader(group).RowCount)];
     }
 
+    /// <summary>A column of texts in the first row group of a Parquet file.</summary>
+    public static async Task<string?[]> TextsAsync(string path, string name)
+    {
+        await using var reader = await ParquetReader.CreateAsync(path, cancellationToken: TestContext.Current.CancellationToken);
+        return (await TextsAsync(reader, reader.OpenRowGroupReader(0), name))!;
+    }
+
+    /// <summary>A column of numbers, some of them missing, in the first row group of a Parquet file.</summary>
+    public static async Task<int?[]> OptionalNumbersAsync(string path, string name)
+    {
+        await using var reader = await ParquetReader.CreateAsync(path, cancellationToken: TestContext.Current.CancellationToken);
+        var group = reader.OpenRowGroupReader(0);
+        var values = new int?[group.RowCount];
+        await group.ReadAsync<int>(reader.Schema.FindDataField(name), values.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
+        return values;
+    }
+
     private static TableRow[] Csv(string path)
     {
         using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);

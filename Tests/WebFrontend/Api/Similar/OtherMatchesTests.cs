@@ -1,4 +1,4 @@
-namespace MovieSimilarity.Tests.WebFrontend.Api;
+namespace MovieSimilarity.Tests.WebFrontend.Api.Similar;
 
 /// <summary>Many films of one title.</summary>
 public sealed class OtherMatchesTests(PublishingFrontend frontend) : IClassFixture<PublishingFrontend>
