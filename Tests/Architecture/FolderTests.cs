@@ -44,6 +44,6 @@ public sealed class FolderTests
         var names = rows.Select(row => row[0].Trim(' ', '`', '/')).ToHashSet();
         return rows.ToDictionary(
             row => row[0].Trim(' ', '`', '/'),
-            row => row[^1].Split(',').Select(use => use.Trim(' ', '`')).Where(names.Contains).ToArray());
+            row => row[^1].Split(',').Select(use => use.Split('(')[0].Trim(' ', '`')).Where(names.Contains).ToArray());
     }
 }
