@@ -45,13 +45,17 @@ internal static class SearchCommand
     private static readonly Option<int> Threads = NumberOption.Create(
         "--threads", Environment.ProcessorCount, 1, 256, "Threads that answer batches.");
 
+    private static readonly Option<int> HnswFilms = NumberOption.Create(
+        "--hnsw-films", 100_000, 0, RandomShape.MostRows,
+        "The most films for which FAISS's HNSW index is built as well; building takes long with more. 0 for none.");
+
     private static readonly Option<string> Python = PythonOption.Create("faiss, numpy and threadpoolctl");
 
     public static Command Create(TextWriter output)
     {
         var command = new Command("search", "Compares the exact search with FAISS's and numpy's, on the same vectors.")
         {
-            Models, Random, Count, Queries, Repeats, Threads, Python,
+            Models, Random, Count, Queries, Repeats, Threads, HnswFilms, Python,
         };
         command.SetAction((parsed, stop) => Sandbox.RunAsync(sandbox => RunAsync(parsed, sandbox, output, stop), output));
         return command;
@@ -61,7 +65,8 @@ internal static class SearchCommand
     {
         var queries = parsed.GetValue(Queries);
         var options = new SearchOptions(
-            parsed.GetValue(Count), queries == 0 ? null : queries, parsed.GetValue(Repeats), parsed.GetValue(Threads));
+            parsed.GetValue(Count), queries == 0 ? null : queries, parsed.GetValue(Repeats), parsed.GetValue(Threads),
+            parsed.GetValue(HnswFilms));
         var models = parsed.GetValue(Models) ?? [];
         var shapes = parsed.GetValue(Random) is { Length: > 0 } given ? given : models.Length > 0 ? [] : DefaultShapes;
         using var peers = new SearchPeers(sandbox, parsed.GetValue(Python)!);

@@ -5,7 +5,8 @@ namespace MovieSimilarity.Benchmarks.Search;
 /// <param name="Queries">Queries of a round, or null to choose by the number of films.</param>
 /// <param name="Repeats">Rounds; medians count.</param>
 /// <param name="Threads">Threads that answer batches.</param>
-internal sealed record SearchOptions(int Count, int? Queries, int Repeats, int Threads)
+/// <param name="HnswFilms">The most films for which FAISS's HNSW is built; 0 for none.</param>
+internal sealed record SearchOptions(int Count, int? Queries, int Repeats, int Threads, int HnswFilms = 0)
 {
     /// <summary>Queries of a batch.</summary>
     public const int BatchSize = 64;
@@ -14,6 +15,12 @@ internal sealed record SearchOptions(int Count, int? Queries, int Repeats, int T
     private const int RowsPerRound = 50_000_000;
 
     private const int MostQueries = 1_024;
+
+    /// <summary>Rows that peers look at in a round of one kind of query: there are many kinds, and peers take the same time for each.</summary>
+    private const int PeerRowsPerRound = 8_000_000;
+
+    /// <summary>Queries of one kind that peers answer in a round.</summary>
+    public static int PeerQueriesOfKind(int rows) => Math.Clamp(PeerRowsPerRound / rows, 8, BatchSize);
 
     /// <summary>Queries of a round: whole batches, one for each thread at least.</summary>
     public int QueriesFor(int rows)

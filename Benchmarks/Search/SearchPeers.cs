@@ -19,6 +19,12 @@ internal sealed class SearchPeers(Sandbox sandbox, string python) : IDisposable
 
     private string Vectors => Path.Combine(sandbox.Folder, "vectors.f32");
 
+    private string YearsFile => Path.Combine(sandbox.Folder, "years.i32");
+
+    private string ExcludedFile => Path.Combine(sandbox.Folder, "excluded.i32");
+
+    private string KindFile => Path.Combine(sandbox.Folder, "kind");
+
     /// <exception cref="BenchmarkException">They are not installed.</exception>
     public Task<SearchPeerVersions> GetVersionsAsync(CancellationToken cancellationToken) =>
         _python.AskAsync(Json.SearchPeerVersions, ["versions"], cancellationToken);
@@ -48,14 +54,56 @@ internal sealed class SearchPeers(Sandbox sandbox, string python) : IDisposable
         return Time(await _python.AskAsync(Json.PeerSeconds, request, cancellationToken));
     }
 
+    /// <summary>Hands over what the kinds of queries need beside the vectors.</summary>
+    public async Task LoadKindsAsync(QueryKinds kinds, CancellationToken cancellationToken)
+    {
+        await WriteAsync(YearsFile, MemoryMarshal.AsBytes<int>(kinds.YearOfRow.ToArray()), cancellationToken);
+        await WriteAsync(ExcludedFile, MemoryMarshal.AsBytes<int>([.. kinds.ExcludedRows.SelectMany(rows => rows)]), cancellationToken);
+        string[] request = ["load_selections", YearsFile, ExcludedFile, Number(kinds.ExcludedRows.Length)];
+        await _python.AskAsync(Json.LoadedRows, request, cancellationToken);
+        foreach (var kind in kinds.All) await LoadKindAsync(kinds.Shard, kind, cancellationToken);
+    }
+
+    /// <summary>The first queries of a kind, one after the other on one thread.</summary>
+    public async Task<TimeSpan> TimeKindAsync(
+        string library, QueryKind kind, int count, int queries, CancellationToken cancellationToken) =>
+        Time(await _python.AskAsync(
+            Json.PeerSeconds, ["kind", library, kind.Name + kind.Selection, Number(count), Number(queries)], cancellationToken));
+
+    /// <summary>Compares the scores of lists with numpy's of the same kind.</summary>
+    /// <returns>The number of scores that differ by more than single precision explains.</returns>
+    public async Task<int> CompareKindAsync(
+        QueryKind kind, double[] scores, int count, int queries, CancellationToken cancellationToken)
+    {
+        await WriteAsync(KindFile, MemoryMarshal.AsBytes<double>(scores), cancellationToken);
+        string[] request = ["compare_kind", kind.Name + kind.Selection, KindFile, Number(count), Number(queries)];
+        return (await _python.AskAsync(Json.FalseScores, request, cancellationToken)).False;
+    }
+
+    /// <summary>Builds FAISS's HNSW index over the vectors and looks for the smallest efSearch that suffices.</summary>
+    /// <param name="set">The vectors.</param>
+    /// <param name="lists">The exact lists of all seeds.</param>
+    /// <param name="threads">Threads that build it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<HnswIndex> BuildHnswAsync(VectorSet set, Neighbour[][] lists, int threads, CancellationToken cancellationToken)
+    {
+        int[] rows = [.. lists.SelectMany(list => list).Select(near => set.Shard.TryGetRow(near.MovieId, out var row) ? row : -1)];
+        await WriteAsync(KindFile, MemoryMarshal.AsBytes<int>(rows), cancellationToken);
+        return await _python.AskAsync(Json.HnswIndex, ["hnsw_build", KindFile, Number(lists[0].Length), Number(threads)], cancellationToken);
+    }
+
+    /// <summary>The first so many seeds by that index, one after the other on one thread.</summary>
+    public async Task<TimeSpan> TimeHnswAsync(int efSearch, int count, int queries, CancellationToken cancellationToken) =>
+        Time(await _python.AskAsync(Json.PeerSeconds, ["hnsw", Number(efSearch), Number(count), Number(queries)], cancellationToken));
+
     /// <summary>Compares lists of all seeds with the exact ones, and the peers' own.</summary>
     public async Task<ListComparison> CompareAsync(VectorSet set, Neighbour[][] lists, int count, CancellationToken cancellationToken)
     {
         var (rowsFile, scoresFile) = (Path.Combine(sandbox.Folder, "lists.i32"), Path.Combine(sandbox.Folder, "lists.f64"));
         int[] rows = [.. lists.SelectMany(list => list).Select(near => set.Shard.TryGetRow(near.MovieId, out var row) ? row : -1)];
         double[] scores = [.. lists.SelectMany(list => list).Select(near => near.Score)];
-        await File.WriteAllBytesAsync(rowsFile, MemoryMarshal.AsBytes(rows.AsSpan()).ToArray(), cancellationToken);
-        await File.WriteAllBytesAsync(scoresFile, MemoryMarshal.AsBytes(scores.AsSpan()).ToArray(), cancellationToken);
+        await WriteAsync(rowsFile, MemoryMarshal.AsBytes<int>(rows), cancellationToken);
+        await WriteAsync(scoresFile, MemoryMarshal.AsBytes<double>(scores), cancellationToken);
         return await _python.AskAsync(Json.ListComparison, ["compare", rowsFile, scoresFile, Number(count)], cancellationToken);
     }
 
@@ -74,6 +122,31 @@ internal sealed class SearchPeers(Sandbox sandbox, string python) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _python.Dispose();
+
+    /// <summary>The query vectors with both weights, and the rows of their seeds, which are not in the lists.</summary>
+    private async Task LoadKindAsync(Shard shard, QueryKind kind, CancellationToken cancellationToken)
+    {
+        var shape = shard.Embeddings;
+        var vectors = new float[kind.Queries.Length * shape.Dimensions];
+        for (var i = 0; i < kind.Queries.Length; i++)
+            kind.Queries[i].CopyWeightsTo(vectors.AsSpan(i * shape.Dimensions, shape.Dimensions), shape.CollaborativeDimensions);
+        int[] seeds =
+        [
+            .. kind.Queries.SelectMany(query => query.Query.Seeds).Select(seed => shard.TryGetRow(seed.MovieId, out var row) ? row : -1),
+        ];
+        await WriteAsync(KindFile, MemoryMarshal.AsBytes<float>(vectors), cancellationToken);
+        await WriteAsync(KindFile + ".seeds", MemoryMarshal.AsBytes<int>(seeds), cancellationToken);
+        var (by, value, isNew) = kind.Selection;
+        string[] request =
+        [
+            "load_kind", kind.Name + kind.Selection, KindFile, KindFile + ".seeds", Number(kind.Queries[0].Query.Seeds.Length),
+            by, Number(value), Number(isNew ? 1 : 0),
+        ];
+        await _python.AskAsync(Json.LoadedRows, request, cancellationToken);
+    }
+
+    private static Task WriteAsync(string path, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken) =>
+        File.WriteAllBytesAsync(path, bytes.ToArray(), cancellationToken);
 
     private static TimeSpan Time(PeerSeconds answer) => TimeSpan.FromSeconds(answer.Seconds);
 
@@ -112,6 +185,16 @@ internal sealed record LoadedRows(int Rows);
 /// <param name="Seconds">The searches alone.</param>
 internal sealed record PeerSeconds(double Seconds);
 
+/// <summary>How scores differ from a peer's.</summary>
+/// <param name="False">Scores that do so by more than single precision explains.</param>
+internal sealed record FalseScores(int False);
+
+/// <summary>FAISS's HNSW index.</summary>
+/// <param name="Seconds">How long it took to build.</param>
+/// <param name="EfSearch">The smallest efSearch with enough recall, or the largest tried where none has.</param>
+/// <param name="Recall">The share of the exact lists' entries that it finds.</param>
+internal sealed record HnswIndex(double Seconds, int EfSearch, double Recall);
+
 /// <summary>What numpy took for the lists of all films.</summary>
 /// <param name="Seconds">How long.</param>
 /// <param name="Block">Seeds of a product, the fastest of several.</param>
@@ -136,6 +219,8 @@ internal sealed record ListComparison(int Entries, int Wrong, int FaissOther, in
 [JsonSerializable(typeof(LoadedRows))]
 [JsonSerializable(typeof(PeerSeconds))]
 [JsonSerializable(typeof(ListComparison))]
+[JsonSerializable(typeof(FalseScores))]
+[JsonSerializable(typeof(HnswIndex))]
 [JsonSerializable(typeof(MemoryFigures))]
 [JsonSerializable(typeof(PairFigures))]
 internal sealed partial class SearchJsonContext : JsonSerializerContext;

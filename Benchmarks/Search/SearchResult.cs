@@ -12,7 +12,7 @@ internal sealed record SearchResult(IReadOnlyList<SearchFigures> Sets, SearchOpt
     private const string Numpy = "numpy, product and argpartition";
 
     /// <summary>Whether every list was the exact one.</summary>
-    public bool IsGood => Sets.All(set => set.Lists.Wrong == 0);
+    public bool IsGood => Sets.All(set => set.Lists.Wrong == 0 && set.Kinds.All(kind => kind.False == 0));
 
     /// <summary>A Markdown table for each set.</summary>
     public string Format() => string.Join(Environment.NewLine, Sets.Select(Format));
@@ -35,12 +35,30 @@ internal sealed record SearchResult(IReadOnlyList<SearchFigures> Sets, SearchOpt
             ["allocated a query", figures.Allocated.ToString("N0", CultureInfo.InvariantCulture) + " B", "", "", ""],
             Entries(figures.Lists, $"{Faiss}, 32-bit floats", figures.Lists.FaissOther, figures.Lists.FaissFalse),
             Entries(figures.Lists, "numpy, 32-bit floats", figures.Lists.NumpyOther, figures.Lists.NumpyFalse),
+            .. Hnsw(figures.Hnsw),
         ];
         return $"""
             {figures.Description}; lists of {Options.Count}, {Figures.Count(figures.Queries)} queries a round:
 
             {MarkdownTable.Format(["measured", "MovieSimilarity", "compared with", "its figure", "ratio"], lines)}
+            {MarkdownTable.Format(
+                ["a query by itself, 1 thread", "MovieSimilarity", "to one seed", Faiss, "ratio", "numpy", "ratio", "false scores"],
+                figures.Kinds.Select(Kind))}
             """;
+    }
+
+    private static string[] Kind(QueryKindFigures kind) =>
+    [
+        kind.Name, Figures.Duration(kind.Own), Figures.Ratio(kind.OverPlain), Figures.Duration(kind.Faiss),
+        Figures.Ratio(kind.Faiss / kind.Own), Figures.Duration(kind.Numpy), Figures.Ratio(kind.Numpy / kind.Own), Figures.Count(kind.False),
+    ];
+
+    private static IEnumerable<string[]> Hnsw(HnswFigures? hnsw)
+    {
+        if (hnsw is not var ((seconds, efSearch, recall), own, theirs)) yield break;
+        var index = string.Create(
+            CultureInfo.InvariantCulture, $"FAISS IndexHNSWFlat, M = 32, efSearch = {efSearch}, recall {recall:N4}, built in {seconds:N0} s");
+        yield return Times("a query by itself, 1 thread", own, index, theirs);
     }
 
     private static string[] Times(string what, TimeSpan own, string comparedWith, TimeSpan other) =>
@@ -77,7 +95,15 @@ internal sealed record SearchResult(IReadOnlyList<SearchFigures> Sets, SearchOpt
 /// <param name="Memory">Own memory.</param>
 /// <param name="FaissMemory">FAISS's.</param>
 /// <param name="Lists">How the lists compare.</param>
+/// <param name="Kinds">Other kinds of queries; the plain one is the first.</param>
+/// <param name="Hnsw">FAISS's approximate index; null where it was not built.</param>
 internal sealed record SearchFigures(
     string Description, int Rows, int Queries, TimeSpan Single, TimeSpan FaissSingle, TimeSpan NumpySingle, TimeSpan Batch, bool IsShared,
     TimeSpan FaissBatch, BatchThreads FaissThreads, double Allocated, MemoryFigures Memory, MemoryFigures FaissMemory,
-    ListComparison Lists);
+    ListComparison Lists, IReadOnlyList<QueryKindFigures> Kinds, HnswFigures? Hnsw);
+
+/// <summary>The exact search beside FAISS's HNSW; times are medians, for one query.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="Own">Own time.</param>
+/// <param name="Theirs">The index's.</param>
+internal sealed record HnswFigures(HnswIndex Index, TimeSpan Own, TimeSpan Theirs);

@@ -1,5 +1,6 @@
 using MovieSimilarity.Benchmarks.Processes;
 using MovieSimilarity.Benchmarks.Reports;
+using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Benchmarks.Search;
 
@@ -26,10 +27,29 @@ internal sealed class SearchRun(Sandbox sandbox, SearchPeers peers, SearchOption
         var single = await TimeSinglesAsync(set, own, cancellationToken);
         var batch = await TimeBatchesAsync(set, own, cancellationToken);
         await output.WriteLineAsync("comparing lists");
-        var lists = await peers.CompareAsync(set, own.FindAll(SearchOptions.BatchSize), options.Count, cancellationToken);
+        var exact = own.FindAll(SearchOptions.BatchSize);
+        var lists = await peers.CompareAsync(set, exact, options.Count, cancellationToken);
+        var kinds = await new QueryKindRun(peers, options, output).RunAsync(set, cancellationToken);
+        var hnsw = await TimeHnswAsync(set, own, exact, cancellationToken);
         return new SearchFigures(
             set.Description, set.Shard.Count, set.Queries.Length, single.Own, single.Faiss, single.Numpy, batch.Own, batch.IsShared,
-            batch.Faiss, batch.Threads, own.MeasureAllocation(), memory, faissMemory, lists);
+            batch.Faiss, batch.Threads, own.MeasureAllocation(), memory, faissMemory, lists, kinds, hnsw);
+    }
+
+    private async Task<HnswFigures?> TimeHnswAsync(
+        VectorSet set, OwnSearch own, Neighbour[][] exact, CancellationToken cancellationToken)
+    {
+        if (set.Shard.Count > options.HnswFilms) return null;
+        await output.WriteLineAsync("building FAISS's HNSW index");
+        var index = await peers.BuildHnswAsync(set, exact, options.Threads, cancellationToken);
+        var (owns, theirs, queries) = (new List<TimeSpan>(), new List<TimeSpan>(), set.Queries.Length);
+        for (var repeat = 0; repeat < options.Repeats; repeat++)
+        {
+            owns.Add(own.TimeSingle() / queries);
+            theirs.Add(await peers.TimeHnswAsync(index.EfSearch, options.Count, queries, cancellationToken) / queries);
+            await output.WriteLineAsync($"  a query: {Figures.Duration(owns[^1])}, HNSW {Figures.Duration(theirs[^1])}");
+        }
+        return new HnswFigures(index, Median.Of(owns), Median.Of(theirs));
     }
 
     private async Task WarmUpPeersAsync(CancellationToken cancellationToken)

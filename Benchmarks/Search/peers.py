@@ -31,6 +31,11 @@ CANDIDATE_MARGIN = 2e-9
 # Scores of single precision this close may be ranked in either order.
 FLOAT_TOLERANCE = 1e-5
 
+# Links of a film in an HNSW index, the recall that it must reach, and the largest efSearch that is tried for it.
+HNSW_LINKS = 32
+HNSW_RECALL = 0.99
+HNSW_LARGEST_EF = 16_384
+
 # The widths of the accumulators that define a score.
 LANES = 16
 
@@ -92,6 +97,140 @@ SINGLE = {"faiss": faiss_single, "numpy": numpy_single}
 def single(state, library, count, queries):
     seconds, _ = SINGLE[library](state["vectors"], state["seeds"][:int(queries)], int(count))
     return dict(seconds=seconds)
+
+
+class Selection:
+    """The rows that queries may find: all, those up to a year, or all but those of a list. A new one is made for each query."""
+
+    def __init__(self, state, by, value, is_new):
+        self.years, self.excluded, self.rows = state["years"], state["excluded"], len(state["years"])
+        self.by, self.value, self.is_new, self.kept = by, int(value), is_new == "1", {}
+
+    def of(self, make, number):
+        if self.by == "all":
+            return None
+        if self.is_new:
+            return make(number)
+        if make not in self.kept:
+            self.kept[make] = make(number)
+        return self.kept[make]
+
+    def passing(self, number):
+        if self.by == "year":
+            return self.years <= self.value
+        mask = np.ones(self.rows, dtype=bool)
+        mask[self.excluded[number % self.value]] = False
+        return mask
+
+    def blocked(self, number):
+        return ~self.passing(number)
+
+    def parameters(self, number):
+        # FAISS keeps no reference to the bits, so the tuple does.
+        bits = np.packbits(self.passing(number), bitorder="little")
+        selector = faiss.IDSelectorBitmap(self.rows, faiss.swig_ptr(bits))
+        return bits, selector, faiss.SearchParameters(sel=selector)
+
+
+class Kind:
+    """Queries of a kind: vectors, the rows of their seeds, which are not in the lists, and a selection."""
+
+    def __init__(self, state, vectors, seeds, seeds_per_query, by, value, is_new):
+        self.queries = np.fromfile(vectors, "<f4").reshape(-1, state["vectors"].rows.shape[1])
+        self.seeds = np.fromfile(seeds, "<i4").reshape(-1, int(seeds_per_query))
+        self.selection = Selection(state, by, value, is_new)
+
+
+def faiss_kind(vectors, kind, count, queries):
+    limit_threads(1, 1)
+    wanted, found = count + kind.seeds.shape[1], []
+    start = time.perf_counter()
+    for i in range(queries):
+        made = kind.selection.of(kind.selection.parameters, i)
+        query = kind.queries[i:i + 1]
+        found.append(vectors.index.search(query, wanted, params=made[-1])[1][0] if made else vectors.index.search(query, wanted)[1][0])
+    return time.perf_counter() - start, found
+
+
+def numpy_kind(vectors, kind, count, queries):
+    limit_threads(1, 1)
+    found = []
+    start = time.perf_counter()
+    for i in range(queries):
+        scores = vectors.rows @ kind.queries[i]
+        blocked = kind.selection.of(kind.selection.blocked, i)
+        if blocked is not None:
+            scores[blocked] = -np.inf
+        scores[kind.seeds[i]] = -np.inf
+        best = np.argpartition(scores, -count)[-count:]
+        found.append(scores[best[np.argsort(-scores[best])]])
+    return time.perf_counter() - start, found
+
+
+KIND = {"faiss": faiss_kind, "numpy": numpy_kind}
+
+
+def load_selections(state, years, excluded, lists):
+    state.update(years=np.fromfile(years, "<i4"), excluded=np.fromfile(excluded, "<i4").reshape(int(lists), -1), kinds={})
+    return dict(rows=len(state["years"]))
+
+
+def load_kind(state, name, *arguments):
+    state["kinds"][name] = Kind(state, *arguments)
+    return dict(rows=len(state["kinds"][name].queries))
+
+
+def kind(state, library, name, count, queries):
+    seconds, _ = KIND[library](state["vectors"], state["kinds"][name], int(count), int(queries))
+    return dict(seconds=seconds)
+
+
+def compare_kind(state, name, scores_path, count, queries):
+    """How many scores of lists differ from numpy's; an entry that a list lacks is minus infinity in both."""
+    given = np.fromfile(scores_path, "<f8").reshape(int(queries), int(count))
+    _, found = numpy_kind(state["vectors"], state["kinds"][name], int(count), int(queries))
+    return dict(false=int((~np.isclose(given, found, rtol=0, atol=FLOAT_TOLERANCE)).sum()))
+
+
+def hnsw_search(index, vectors, seeds, count):
+    limit_threads(1, 1)
+    queries, found = np.ascontiguousarray(vectors.rows[seeds]), []
+    start = time.perf_counter()
+    for i in range(len(seeds)):
+        found.append(index.search(queries[i:i + 1], count + 1)[1][0])
+    return time.perf_counter() - start, found
+
+
+def recall_of(state, ef_search, exact):
+    index, seeds, count = state["hnsw"], state["seeds"][:len(exact)], exact.shape[1]
+    index.hnsw.efSearch = ef_search
+    found = hnsw_search(index, state["vectors"], seeds, count)[1]
+    return sum(len(np.intersect1d(without(f, s, count), e)) for f, s, e in zip(found, seeds, exact)) / exact.size
+
+
+def hnsw_build(state, lists, count, threads):
+    """Builds the index and finds the smallest efSearch with enough recall: by doubling it, then by halving the distance."""
+    vectors, exact = state["vectors"], np.fromfile(lists, "<i4").reshape(-1, int(count))
+    limit_threads(threads, 1)
+    start = time.perf_counter()
+    state["hnsw"] = faiss.IndexHNSWFlat(vectors.rows.shape[1], HNSW_LINKS, faiss.METRIC_INNER_PRODUCT)
+    state["hnsw"].add(vectors.rows)
+    seconds = time.perf_counter() - start
+    missed, reached = int(count), int(count) + 1
+    while (recall := recall_of(state, reached, exact)) < HNSW_RECALL and reached < HNSW_LARGEST_EF:
+        missed, reached = reached, reached * 2
+    while recall >= HNSW_RECALL and reached - missed > 1:
+        middle = (missed + reached) // 2
+        if (found := recall_of(state, middle, exact)) >= HNSW_RECALL:
+            reached, recall = middle, found
+        else:
+            missed = middle
+    return dict(seconds=seconds, ef_search=reached, recall=recall)
+
+
+def hnsw(state, ef_search, count, queries):
+    state["hnsw"].hnsw.efSearch = int(ef_search)
+    return dict(seconds=hnsw_search(state["hnsw"], state["vectors"], state["seeds"][:int(queries)], int(count))[0])
 
 
 def batch(state, count, size, omp, blas, queries):
@@ -223,7 +362,8 @@ def answer(state, verb, *arguments):
         state.clear()
         state.update(vectors=Vectors(path, dimensions, split), seeds=np.fromfile(seeds, "<i4"))
         return dict(rows=len(state["vectors"].rows))
-    return {"single": single, "batch": batch, "compare": compare, "pairs": pairs}[verb](state, *arguments)
+    verbs = (single, batch, compare, pairs, load_selections, load_kind, kind, compare_kind, hnsw_build, hnsw)
+    return {one.__name__: one for one in verbs}[verb](state, *arguments)
 
 
 def main():

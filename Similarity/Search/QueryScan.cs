@@ -121,7 +121,7 @@ internal sealed class QueryScan(ScanBuffers buffers)
 
     private Span<int> MultiplyHeads(in CodeChunk chunk, ReadOnlySpan<int> numbers)
     {
-        Array.Clear(buffers.Sums);
+        buffers.Sums.AsSpan(0, numbers.Length + LineProducts.Block).Clear();
         for (var first = 0; first < numbers.Length; first += PrefetchGroup)
         {
             var group = numbers[first..Math.Min(first + PrefetchGroup, numbers.Length)];

@@ -16,6 +16,7 @@ public sealed class Shard
 
     private readonly ReadOnlyMemory<int> _movieIds;
     private readonly FilterMasks _masks;
+    private readonly Lazy<RowLookup> _lookup;
     private readonly Lock _preparing = new();
     private QuantizedIndex? _index;
     private volatile bool _isPrepared;
@@ -35,6 +36,7 @@ public sealed class Shard
         _movieIds = movieIds;
         (Embeddings, Attributes) = (embeddings, attributes);
         _masks = new FilterMasks(MakeMask);
+        _lookup = new Lazy<RowLookup>(() => new RowLookup(_movieIds));
     }
 
     /// <summary>The same with an index that was built before.</summary>
@@ -151,7 +153,7 @@ public sealed class Shard
     /// <summary>The rows that pass a filter; null for no filter.</summary>
     internal RowMask? MaskOf(MovieFilter? filter) => filter is null ? null : _masks.Of(filter);
 
-    private RowMask MakeMask(MovieFilter filter) => Attributes!.Select(filter, _movieIds.Span);
+    private RowMask MakeMask(MovieFilter filter) => Attributes!.Select(filter, _lookup.Value);
 
     private void Require(in NearestQuery query)
     {

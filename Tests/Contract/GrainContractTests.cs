@@ -9,7 +9,7 @@ public abstract class GrainContractTests(SiloCluster cluster, int replicas = 2) 
     protected override async Task<Search> LoadAsync(SimilarityModel model, int partitions)
     {
         await cluster.PublishAsync(model, partitions, replicas);
-        return async (movieIds, count, scoring) => await cluster.FindSimilarAsync(model.Version, movieIds, count, scoring);
+        return queries => cluster.FindSimilarAsync(model.Version, queries);
     }
 }
 

@@ -12,26 +12,31 @@ public sealed class LibraryContractTests : SimilaritySearchContract
         var shards = Enumerable.Range(0, Math.Min(partitions, whole.Count)).Select(i =>
         {
             var (start, end) = (whole.Count * i / partitions, whole.Count * (i + 1) / partitions);
-            return new Shard(whole.MovieIds[start..end], whole.Embeddings.Slice(start, end - start));
+            return whole.Slice(start, end - start);
         }).ToArray();
 
-        return Task.FromResult<Search>((movieIds, count, scoring) =>
+        return Task.FromResult<Search>(queries =>
         {
-            var queries = movieIds.Select(id => Query(model, id, count, scoring)).ToArray();
-            var local = shards.Select(shard => shard.FindNearest(queries)).ToArray();
+            var embedded = queries.Select(whole.Embed).ToArray();
+            var local = shards.Select(shard => shard.FindNearest(embedded)).ToArray();
             return Task.FromResult<IReadOnlyList<IReadOnlyList<Neighbour>>>(
-                [.. queries.Select((_, i) => RankedLists.Merge(local.Select(lists => lists[i]), count))]);
+                [.. queries.Select((query, i) => Diversify(model, query, RankedLists.Merge(local.Select(lists => lists[i]), query.Count, query.OnePerSeries)))]);
         });
     }
 
-    private static NearestQuery Query(SimilarityModel model, int movieId, int count, Scoring scoring) =>
-        model.Shard.Embed(new SimilarityQuery(movieId, count, scoring));
+    private static Neighbour[] Diversify(SimilarityModel model, SimilarityQuery query, Neighbour[] found)
+    {
+        var (shard, rows) = (model.Shard, found.Select(film => model.Shard.MovieIds.Span.BinarySearch(film.MovieId)));
+        ReadOnlyMemory<float>[] embeddings = [.. rows.Select(shard.Embeddings.RowMemory)];
+        return query.DiversityHundredths == 0
+            ? found
+            : MaximalMarginalRelevance.Rank(found, embeddings, shard.Embeddings.CollaborativeDimensions, query.Scoring, query.DiversityHundredths / 100.0);
+    }
 }
 
-/// <summary>The plain library as most programs use it: <see cref="SimilarityModel.FindSimilar(int, int, Scoring)"/>, never sharded.</summary>
+/// <summary>The plain library as most programs use it: <see cref="SimilarityModel.FindSimilar(SimilarityQuery)"/>, never sharded.</summary>
 public sealed class ModelContractTests : SimilaritySearchContract
 {
     protected override Task<Search> LoadAsync(SimilarityModel model, int partitions) =>
-        Task.FromResult<Search>((movieIds, count, scoring) => Task.FromResult<IReadOnlyList<IReadOnlyList<Neighbour>>>(
-            [.. movieIds.Select(id => model.FindSimilar(id, count, scoring))]));
+        Task.FromResult<Search>(queries => Task.FromResult<IReadOnlyList<IReadOnlyList<Neighbour>>>([.. queries.Select(model.FindSimilar)]));
 }

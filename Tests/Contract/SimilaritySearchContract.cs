@@ -1,5 +1,6 @@
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
+using MovieSimilarity.Tests.Similarity.Search;
 
 namespace MovieSimilarity.Tests.Contract;
 
@@ -9,6 +10,8 @@ namespace MovieSimilarity.Tests.Contract;
 /// </summary>
 public abstract class SimilaritySearchContract
 {
+    private const int BatchSize = 50;
+
     private static readonly int[] PartitionCounts = [1, 3, 16];
 
     public static TheoryData<int, Scoring> PartitionsAndScorings { get; } = new(
@@ -29,7 +32,7 @@ public abstract class SimilaritySearchContract
         await AssertExactAsync(model, partitions, count: 20, Scoring.Ensemble);
 
         var search = await LoadAsync(model, partitions);
-        var answer = Assert.Single(await search([model.Catalogue[0].Id], 20, Scoring.Ensemble));
+        var answer = Assert.Single(await AskAsync(search, [model.Catalogue[0].Id], 20, Scoring.Ensemble));
         Assert.All(answer, neighbour => Assert.Equal(answer[0].Score, neighbour.Score));
         Assert.Equal(answer.Select(neighbour => neighbour.MovieId).Order(), answer.Select(neighbour => neighbour.MovieId));
     }
@@ -43,7 +46,7 @@ public abstract class SimilaritySearchContract
 
         var search = await LoadAsync(model, partitions);
         var zeroInBoth = model.Catalogue[0].Id;
-        var answer = Assert.Single(await search([zeroInBoth], 59, Scoring.Ensemble));
+        var answer = Assert.Single(await AskAsync(search, [zeroInBoth], 59, Scoring.Ensemble));
         Assert.All(answer, neighbour => Assert.Equal((0.0, 0.0, 0.0), (neighbour.Score, neighbour.CollaborativeScore, neighbour.ContentScore)));
         Assert.Equal(model.Catalogue.Skip(1).Select(movie => movie.Id), answer.Select(neighbour => neighbour.MovieId));
     }
@@ -54,7 +57,7 @@ public abstract class SimilaritySearchContract
     {
         var model = TestModels.Random(rows: 17, seed: 4);
         var search = await LoadAsync(model, partitions);
-        var answer = Assert.Single(await search([model.Catalogue[8].Id], 1000, Scoring.Ensemble));
+        var answer = Assert.Single(await AskAsync(search, [model.Catalogue[8].Id], 1000, Scoring.Ensemble));
         NaiveSearch.AssertSame(NaiveSearch.FindSimilar(model, model.Catalogue[8].Id, 1000, Scoring.Ensemble), answer);
         Assert.Equal(16, answer.Count);
     }
@@ -66,10 +69,10 @@ public abstract class SimilaritySearchContract
         var model = TestModels.Random(rows: 64, seed: 5);
         var search = await LoadAsync(model, partitions);
         int[] seeds = [.. model.Catalogue.Select(movie => movie.Id).Reverse(), model.Catalogue[3].Id];
-        var batch = await search(seeds, 10, Scoring.Ensemble);
+        var batch = await AskAsync(search, seeds, 10, Scoring.Ensemble);
         Assert.Equal(seeds.Length, batch.Count);
         for (var i = 0; i < seeds.Length; i++)
-            Assert.Equal(Assert.Single(await search([seeds[i]], 10, Scoring.Ensemble)), batch[i]);
+            Assert.Equal(Assert.Single(await AskAsync(search, [seeds[i]], 10, Scoring.Ensemble)), batch[i]);
     }
 
     [Theory]
@@ -80,7 +83,7 @@ public abstract class SimilaritySearchContract
         var search = await LoadAsync(model, partitions);
         foreach (var movie in model.Catalogue)
         {
-            var answer = Assert.Single(await search([movie.Id], 100, Scoring.Ensemble));
+            var answer = Assert.Single(await AskAsync(search, [movie.Id], 100, Scoring.Ensemble));
             Assert.DoesNotContain(movie.Id, answer.Select(neighbour => neighbour.MovieId));
             Assert.Equal(39, answer.Count);
         }
@@ -91,20 +94,40 @@ public abstract class SimilaritySearchContract
     {
         var model = TestModels.Random(rows: 1, seed: 7);
         var search = await LoadAsync(model, partitions: 3);
-        Assert.Empty(Assert.Single(await search([model.Catalogue[0].Id], 20, Scoring.Ensemble)));
+        Assert.Empty(Assert.Single(await AskAsync(search, [model.Catalogue[0].Id], 20, Scoring.Ensemble)));
+    }
+
+    /// <summary>Several seeds, dislikes, weights, filters, lowest scores, series and diversity.</summary>
+    [Fact]
+    public async Task Queries_of_every_kind_have_the_answers_of_the_definition()
+    {
+        var model = RandomQueries.Model;
+        var search = await LoadAsync(model, partitions: 3);
+        var random = new RandomQueries(model, seed: 3);
+        for (var done = 0; done < RandomQueries.Batched; done += BatchSize)
+        {
+            var queries = Enumerable.Range(0, BatchSize).Select(_ => random.Next()).ToArray();
+            var answers = await search(queries);
+            for (var i = 0; i < queries.Length; i++) RandomQueries.AssertSame(queries[i], random.Answer(queries[i]), answers[i]);
+            SimilarityQuery[] diverse = [.. queries.Select((query, i) => query with { Count = 20, DiversityHundredths = i })];
+            Assert.Equal(diverse.Select(model.FindSimilar), await search(diverse));
+        }
     }
 
     /// <summary>Makes a model answerable, cut into partitions.</summary>
     protected abstract Task<Search> LoadAsync(SimilarityModel model, int partitions);
 
-    /// <summary>Asks for the films most similar to each seed.</summary>
-    protected delegate Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Search(int[] movieIds, int count, Scoring scoring);
+    /// <summary>Answers queries in one batch.</summary>
+    protected delegate Task<IReadOnlyList<IReadOnlyList<Neighbour>>> Search(SimilarityQuery[] queries);
+
+    private static Task<IReadOnlyList<IReadOnlyList<Neighbour>>> AskAsync(Search search, int[] movieIds, int count, Scoring scoring) =>
+        search([.. movieIds.Select(id => new SimilarityQuery(id, count, scoring))]);
 
     private async Task AssertExactAsync(SimilarityModel model, int partitions, int count, Scoring scoring)
     {
         var search = await LoadAsync(model, partitions);
         int[] seeds = [.. model.Catalogue.Select(movie => movie.Id)];
-        var answers = await search(seeds, count, scoring);
+        var answers = await AskAsync(search, seeds, count, scoring);
         foreach (var (seed, answer) in seeds.Zip(answers))
             NaiveSearch.AssertSame(NaiveSearch.FindSimilar(model, seed, count, scoring), answer);
     }

@@ -78,10 +78,13 @@ public abstract class SiloCluster(short silos) : IAsyncLifetime
 
     public async Task<string?> ActiveVersionAsync() => (await Models.GetVersions()).Active?.Manifest.Version;
 
-    public async Task<IReadOnlyList<IReadOnlyList<Neighbour>>> FindSimilarAsync(string version, int[] movieIds, int count, Scoring scoring)
+    public Task<IReadOnlyList<IReadOnlyList<Neighbour>>> FindSimilarAsync(string version, int[] movieIds, int count, Scoring scoring) =>
+        FindSimilarAsync(version, [.. movieIds.Select(id => new SimilarityQuery(id, count, scoring))]);
+
+    public async Task<IReadOnlyList<IReadOnlyList<Neighbour>>> FindSimilarAsync(string version, SimilarityQuery[] queries)
     {
         var coordinator = Grains.GetGrain<ICoordinatorGrain>(ICoordinatorGrain.Key);
-        return (await coordinator.FindSimilar(new SimilarRequest(LayoutOf(version), [.. movieIds.Select(id => new SimilarityQuery(id, count, scoring))]))).Lists;
+        return (await coordinator.FindSimilar(new SimilarRequest(LayoutOf(version), [.. queries]))).Lists;
     }
 
     public PartitionLayout LayoutOf(string version)

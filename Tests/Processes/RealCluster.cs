@@ -19,7 +19,8 @@ public class RealCluster : IAsyncLifetime
     /// <summary>A cluster whose silos were all killed waits some 20 s until their entries in the membership are stale.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    /// <summary>The state of a cluster is gathered from all silos, which costs them several queries.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("movie-similarity-cluster-");
     private readonly (int Silo, int Gateway)[] _ports =

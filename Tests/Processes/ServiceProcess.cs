@@ -14,8 +14,8 @@ internal static class ServiceProcess
 
     private static ChildProcess Start(string project, string[] arguments, params (string Variable, string Value)[] environment)
     {
-        // As in Tests.csproj: the process does not live long enough for it.
-        (string Variable, string Value)[] all = [("DOTNET_TieredPGO", "0"), .. environment];
+        // The process does not live long enough to make up for compiling any method a second time, let alone for observing it first.
+        (string Variable, string Value)[] all = [("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCounting", "0"), .. environment];
         return new ChildProcess(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, $"MovieSimilarity.{project}.dll"), .. arguments],
             all.ToDictionary(pair => pair.Variable, pair => pair.Value));

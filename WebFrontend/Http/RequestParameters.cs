@@ -213,10 +213,13 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
             return;
         }
         var shortName = Shorten(name.ToString());
-        // The rest of a title behind an & looks like a parameter without a value, and so does JSON that is sent as a form.
-        var hint = !isEmpty ? "" : name.StartsWith("{")
-            ? " (JSON needs the header Content-Type: application/json.)"
-            : " (A title with & or + must be encoded: curl's --data-urlencode does it.)";
+        if (isEmpty && name.StartsWith("{"))
+        {
+            AddError(path + shortName, "The body is JSON but was sent as a form: add the header Content-Type: application/json.");
+            return;
+        }
+        // The rest of a title behind an & looks like a parameter without a value.
+        var hint = isEmpty ? " (A title with & or + must be encoded: curl's --data-urlencode does it.)" : "";
         AddError(path + shortName, names.Refuse(shortName) + hint);
     }
 }

@@ -64,47 +64,37 @@ public sealed class RowAttributes
 
     /// <summary>The rows that pass a filter.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="movieIds">The ids of the rows' films, ascending.</param>
-    internal RowMask Select(MovieFilter filter, ReadOnlySpan<int> movieIds)
+    /// <param name="lookup">Finds the rows of films.</param>
+    internal RowMask Select(MovieFilter filter, RowLookup lookup)
     {
         var mask = new RowMask(_rows.Length);
-        if (filter.Only is { } only) AddRows(mask, filter, movieIds, only);
-        else AddRows(mask, filter);
-        foreach (var row in RowsOf(movieIds, filter.Excluded)) mask.Remove(row);
+        if (filter.Only is { } only) AddRows(mask, filter, lookup.RowsOf(only.AsSpan()));
+        else if (filter.HasConditions) AddRows(mask, filter);
+        else mask.AddAll();
+        foreach (var row in lookup.RowsOf(filter.Excluded.AsSpan())) mask.Remove(row);
         return mask;
     }
 
     private void AddRows(RowMask mask, MovieFilter filter)
     {
         var conditions = new Conditions(filter, GenreSets);
+        for (var first = 0; first < _rows.Length; first += RowMask.WordBits)
+        {
+            var word = 0UL;
+            var rows = _rows.Span[first..Math.Min(first + RowMask.WordBits, _rows.Length)];
+            for (var i = 0; i < rows.Length; i++) word |= (conditions.AreMetBy(rows[i]) ? 1UL : 0) << i;
+            mask.AddWord(first, word);
+        }
+    }
+
+    private void AddRows(RowMask mask, MovieFilter filter, ReadOnlySpan<int> only)
+    {
+        var conditions = new Conditions(filter, GenreSets);
         var rows = _rows.Span;
-        for (var row = 0; row < rows.Length; row++)
+        foreach (var row in only)
         {
             if (conditions.AreMetBy(rows[row])) mask.Add(row);
         }
-    }
-
-    private void AddRows(RowMask mask, MovieFilter filter, ReadOnlySpan<int> movieIds, ImmutableArray<int> only)
-    {
-        var conditions = new Conditions(filter, GenreSets);
-        foreach (var row in RowsOf(movieIds, only))
-        {
-            if (conditions.AreMetBy(_rows.Span[row])) mask.Add(row);
-        }
-    }
-
-    /// <summary>The rows of those films that are there. Both lists ascend, so each search begins where the last one ended.</summary>
-    private static List<int> RowsOf(ReadOnlySpan<int> movieIds, ImmutableArray<int> wanted)
-    {
-        var rows = new List<int>(wanted.Length);
-        var first = 0;
-        foreach (var id in wanted)
-        {
-            var found = movieIds[first..].BinarySearch(id);
-            first += found < 0 ? ~found : found;
-            if (found >= 0) rows.Add(first);
-        }
-        return rows;
     }
 
     /// <summary>A filter's conditions on genres, years and ratings, with those on genres answered for each set of genres beforehand.</summary>
@@ -124,12 +114,13 @@ public sealed class RowAttributes
             _minHundredths = (int)Math.Ceiling(Math.Round(filter.MinAverage * HundredthsPerStar, 6));
         }
 
+        /// <summary>All are looked at: a processor that guesses which row fails what would guess wrong too often.</summary>
         public bool AreMetBy(in AttributeRow row) =>
             _genresPass[row.GenreSet]
-            && row.Year >= _yearFrom
-            && row.Year <= _yearTo
-            && row.RatingCount >= _minRatings
-            && row.AverageHundredths >= _minHundredths;
+            & row.Year >= _yearFrom
+            & row.Year <= _yearTo
+            & row.RatingCount >= _minRatings
+            & row.AverageHundredths >= _minHundredths;
 
         private static bool Passes(MovieFilter filter, ImmutableArray<string> genres) =>
             (filter.AnyGenre.IsEmpty || filter.AnyGenre.Any(genre => genres.Contains(genre, StringComparer.Ordinal)))

@@ -6,7 +6,8 @@ namespace MovieSimilarity.Search.Filtering;
 /// <param name="rows">The number of rows.</param>
 internal sealed class RowMask(int rows)
 {
-    private const int WordBits = 64;
+    /// <summary>Rows of a word.</summary>
+    public const int WordBits = 64;
 
     private readonly ulong[] _words = new ulong[(rows + WordBits - 1) / WordBits];
 
@@ -24,6 +25,23 @@ internal sealed class RowMask(int rows)
     {
         _words[row / WordBits] |= 1UL << row;
         Count++;
+    }
+
+    /// <summary>Adds those of 64 rows whose bits are set, to a set that has none of the 64.</summary>
+    /// <param name="firstRow">The first row, a multiple of 64, in the lowest bit.</param>
+    /// <param name="bits">Their bits; none beyond the last row.</param>
+    public void AddWord(int firstRow, ulong bits)
+    {
+        _words[firstRow / WordBits] = bits;
+        Count += BitOperations.PopCount(bits);
+    }
+
+    /// <summary>Adds all rows to a set that has none.</summary>
+    public void AddAll()
+    {
+        _words.AsSpan().Fill(ulong.MaxValue);
+        if (rows % WordBits != 0) _words[^1] = (1UL << rows) - 1;
+        Count = rows;
     }
 
     /// <summary>Removes a row, if it is in the set.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Filtering;
+using MovieSimilarity.Tests.Fidelity;
 
 namespace MovieSimilarity.Tests.Similarity.Search;
 
@@ -13,6 +14,11 @@ internal sealed class RandomQueries
 {
     /// <summary>Few enough that all cosines with them can be kept: 16 bytes for each film and seed.</summary>
     private const int PossibleSeeds = 60;
+
+    private static readonly string? Asked = Environment.GetEnvironmentVariable("RANDOM_QUERIES");
+
+    private static readonly Lazy<SimilarityModel> LazyModel = new(() => WithSeries(
+        TestData.MlLatestSmall is null ? ModelFile.Read(Path.Combine(TestData.Sample, "sample.model")) : TrainedModels.MlLatestSmall));
 
     private readonly SimilarityModel _model;
     private readonly Random _random;
@@ -29,6 +35,15 @@ internal sealed class RandomQueries
         _seeds = [.. rows.Take(PossibleSeeds).Select(row => model.Catalogue[row].Id)];
         _cosines = rows.Take(PossibleSeeds).ToDictionary(row => model.Catalogue[row].Id, CosinesWith);
     }
+
+    /// <summary>How many queries a test tries; set the environment variable to try more: <c>RANDOM_QUERIES=100000</c>.</summary>
+    public static int Count { get; } = int.TryParse(Asked, out var queries) ? queries : 400;
+
+    /// <summary>The same for tests that ask in batches, through grains.</summary>
+    public static int Batched { get; } = int.TryParse(Asked, out var queries) ? queries : 50;
+
+    /// <summary>The model of ml-latest-small, or of the sample where that is not at hand, with series that cut across the catalogue.</summary>
+    public static SimilarityModel Model => LazyModel.Value;
 
     /// <summary>The next query.</summary>
     public SimilarityQuery Next()
@@ -132,4 +147,11 @@ internal sealed class RandomQueries
         }
         return cosines;
     }
+
+    /// <summary>Series of neighbours in the catalogue, a few of them large.</summary>
+    private static SimilarityModel WithSeries(SimilarityModel model) => new(
+        new([.. model.Catalogue.Select((movie, row) => movie with { SeriesId = row % 7 == 0 ? 0 : 1 + row / (row % 5 == 0 ? 400 : 3) })]),
+        model.Shard.Embeddings,
+        model.Norms,
+        model.Provenance);
 }

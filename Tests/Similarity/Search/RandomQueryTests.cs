@@ -1,6 +1,4 @@
-using MovieSimilarity.Models;
 using MovieSimilarity.Search;
-using MovieSimilarity.Tests.Fidelity;
 
 namespace MovieSimilarity.Tests.Similarity.Search;
 
@@ -9,18 +7,12 @@ namespace MovieSimilarity.Tests.Similarity.Search;
 /// </summary>
 public sealed class RandomQueryTests
 {
-    private static readonly Lazy<SimilarityModel> Model = new(() => WithSeries(
-        TestData.MlLatestSmall is null ? ModelFile.Read(Path.Combine(TestData.Sample, "sample.model")) : TrainedModels.MlLatestSmall));
-
-    /// <summary>How many queries are tried; set the environment variable to try more: <c>RANDOM_QUERIES=100000</c>.</summary>
-    private static int Queries => int.TryParse(Environment.GetEnvironmentVariable("RANDOM_QUERIES"), out var queries) ? queries : 1_000;
-
     [Fact]
     public void Answers_equal_a_naive_computation()
     {
-        var model = Model.Value;
+        var model = RandomQueries.Model;
         var random = new RandomQueries(model, seed: 1);
-        for (var i = 0; i < Queries; i++)
+        for (var i = 0; i < RandomQueries.Count; i++)
         {
             var query = random.Next();
             RandomQueries.AssertSame(query, random.Answer(query), model.FindSimilar(query));
@@ -30,10 +22,10 @@ public sealed class RandomQueryTests
     [Fact]
     public void Batches_over_shards_give_the_very_answers_of_the_whole()
     {
-        var model = Model.Value;
+        var model = RandomQueries.Model;
         var random = new RandomQueries(model, seed: 2);
         var shards = Enumerable.Range(0, 3).Select(i => model.Shard.Slice(model.Shard.Count * i / 3, model.Shard.Count * (i + 1) / 3 - model.Shard.Count * i / 3)).ToArray();
-        for (var done = 0; done < Queries; done += 64)
+        for (var done = 0; done < RandomQueries.Count; done += 64)
         {
             var queries = Enumerable.Range(0, 64).Select(_ => model.Shard.Embed(random.Next())).ToArray();
             var whole = model.Shard.FindNearest(queries, TestContext.Current.CancellationToken);
@@ -46,11 +38,4 @@ public sealed class RandomQueryTests
             }
         }
     }
-
-    /// <summary>Series of neighbours in the catalogue, a few of them large.</summary>
-    private static SimilarityModel WithSeries(SimilarityModel model) => new(
-        new([.. model.Catalogue.Select((movie, row) => movie with { SeriesId = row % 7 == 0 ? 0 : 1 + row / (row % 5 == 0 ? 400 : 3) })]),
-        model.Shard.Embeddings,
-        model.Norms,
-        model.Provenance);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Tests.Similarity.Search;
@@ -8,6 +9,12 @@ internal static class Rows
     public static TheoryData<string, int, int> Kinds { get; } = Cross(
         ["random", "decaying", "clustered", "tight clusters", "tied", "few directions", "axes", "zeros", "half zeros", "tiny", "equal", "signs"],
         [(1, 1), (3, 2), (32, 31), (32, 32), (40, 25), (60, 52), (100, 100), (150, 171)]);
+
+    private static readonly ConcurrentDictionary<(string Kind, int Collaborative, int Content), Lazy<Shard>> Shared = [];
+
+    /// <summary>1,201 rows, which no vector or block divides evenly, made and coded once for all tests.</summary>
+    public static Shard Share(string kind, int collaborative, int content) =>
+        Shared.GetOrAdd((kind, collaborative, content), _ => new(() => Make(kind, 1201, collaborative, content))).Value;
 
     public static Shard Make(string kind, int rows, int collaborative, int content)
     {

@@ -36,3 +36,15 @@ internal sealed class GeneratedData : IDisposable
 
     public void Dispose() => _folder.Dispose();
 }
+
+/// <summary>The small data set of the first seed, generated once for all tests of a class, which only read it.</summary>
+public sealed class SmallDataSet : IDisposable
+{
+    private readonly GeneratedData _data = new();
+
+    public SmallDataSet() => Folder = _data.Write(GeneratedData.Small);
+
+    public string Folder { get; }
+
+    public void Dispose() => _data.Dispose();
+}

@@ -4,7 +4,7 @@ using MovieSimilarity.Training.MovieLens;
 
 namespace MovieSimilarity.Tests.SyntheticData.Generation;
 
-public sealed class GeneratedShapeTests : IDisposable
+public sealed class GeneratedShapeTests(SmallDataSet small) : IClassFixture<SmallDataSet>, IDisposable
 {
     private readonly GeneratedData _data = new();
 
@@ -36,7 +36,7 @@ public sealed class GeneratedShapeTests : IDisposable
     [Fact]
     public void Rows_are_ordered_by_user_and_movie_and_no_pair_is_there_twice()
     {
-        var folder = _data.Write(GeneratedData.Small);
+        var folder = small.Folder;
 
         var ratings = Keys(folder, "ratings.csv");
         var tags = Keys(folder, "tags.csv");
@@ -49,7 +49,7 @@ public sealed class GeneratedShapeTests : IDisposable
     [Fact]
     public void No_tag_is_given_twice_to_a_movie_by_a_user()
     {
-        var lines = File.ReadAllLines(Path.Combine(_data.Write(GeneratedData.Small), "tags.csv"));
+        var lines = File.ReadAllLines(Path.Combine(small.Folder, "tags.csv"));
 
         Assert.Distinct(lines.Select(line => line[..line.LastIndexOf(',')]));
     }
@@ -57,7 +57,7 @@ public sealed class GeneratedShapeTests : IDisposable
     [Fact]
     public void Titles_are_unique_and_end_with_a_year()
     {
-        var movies = MovieLensReader.Read(_data.Write(GeneratedData.Small)).Movies;
+        var movies = MovieLensReader.Read(small.Folder).Movies;
 
         Assert.Distinct(movies.Select(movie => movie.Title));
         Assert.All(movies, movie => Assert.Matches(@"^[A-Z][a-z]+ [A-Z][a-z]+(, (The|A|La))? \((19|20)\d\d\)$", movie.Title));
@@ -66,7 +66,7 @@ public sealed class GeneratedShapeTests : IDisposable
     [Fact]
     public void Nothing_is_rated_before_it_is_out()
     {
-        var folder = _data.Write(GeneratedData.Small);
+        var folder = small.Folder;
         var years = MovieLensReader.Read(folder).Movies.ToDictionary(
             movie => movie.MovieId, movie => int.Parse(movie.Title[^5..^1], CultureInfo.InvariantCulture));
 
@@ -80,7 +80,7 @@ public sealed class GeneratedShapeTests : IDisposable
     [Fact]
     public void Fields_with_commas_and_quotation_marks_are_quoted()
     {
-        var folder = _data.Write(GeneratedData.Small);
+        var folder = small.Folder;
 
         Assert.Contains(MovieLensReader.Read(folder).Tags, tag => tag.Tag.Contains(',', StringComparison.Ordinal));
         Assert.Contains(MovieLensReader.Read(folder).Tags, tag => tag.Tag.Contains('"', StringComparison.Ordinal));

@@ -22,6 +22,7 @@ internal sealed class Shell : IDisposable
         """;
 
     private readonly FlaskFolder _flask = new FlaskFolder().WriteThreeFilms();
+    private readonly TrainingFolder _training = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("outputs").FullName;
 
     public Shell()
@@ -71,6 +72,7 @@ internal sealed class Shell : IDisposable
     public void Dispose()
     {
         _flask.Dispose();
+        _training.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -82,7 +84,7 @@ internal sealed class Shell : IDisposable
         "parquet" => ["neighbours", this["M"], "--format", "parquet"],
         "report" => ["report", this["M"]],
         "import" => ["import", "--from", _flask.Path, "--name", "flask"],
-        _ => ["train", "--data", TestData.Sample, "--collaborative-dimensions", "2", "--content-dimensions", "2"],
+        _ => ["train", "--data", _training.Data.Path, "--collaborative-dimensions", "2", "--content-dimensions", "2"],
     };
 }
 

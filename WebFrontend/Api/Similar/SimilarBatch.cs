@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.WebFrontend.Cluster;
@@ -14,6 +15,9 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
 
     /// <summary>The largest number of queries in a request.</summary>
     public const int MaxQueries = 1000;
+
+    /// <summary>Answers that are sent together: several usual ones.</summary>
+    private const int FlushBytes = 32 * 1024;
 
     /// <param name="context">The request and its response.</param>
     /// <param name="body">The JSON body.</param>
@@ -41,17 +45,19 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
     {
         context.Response.ContentType = TaggedResponses.Json;
         var output = context.Response.BodyWriter;
-        await output.WriteAsync("{\"answers\":["u8.ToArray());
+        output.Write("{\"answers\":["u8);
         var next = 0;
         foreach (var chunk in queries.EnumerateArray().Chunk(QueryBatches.MaxBatch))
         {
             foreach (var write in await AnswerAsync(context, model, chunk, next))
             {
-                if (next++ > 0) await output.WriteAsync(","u8.ToArray());
-                await output.WriteAsync(write());
+                if (next++ > 0) output.Write(","u8);
+                output.Write(write());
+                if (output.UnflushedBytes >= FlushBytes) await output.FlushAsync();
             }
         }
-        await output.WriteAsync("]}"u8.ToArray());
+        output.Write("]}"u8);
+        await output.FlushAsync();
     }
 
     /// <summary>What to write for each of some queries.</summary>

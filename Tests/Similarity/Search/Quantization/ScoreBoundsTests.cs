@@ -14,11 +14,11 @@ public sealed class ScoreBoundsTests
     [MemberData(nameof(Rows.Kinds), MemberType = typeof(Rows))]
     public void Every_bound_holds_for_every_pair(string kind, int collaborative, int content)
     {
-        var shard = Rows.Make(kind, RowCount, collaborative, content);
+        var shard = Rows.Share(kind, collaborative, content);
         var outside = Rows.Make("random", 3, collaborative, content);
         foreach (var scoring in Scoring.Named)
         {
-            for (var row = 0; row < RowCount; row += 47) AssertBounds(shard, Shards.QueryOf(shard, row, 20, scoring));
+            for (var row = 0; row < shard.Count; row += 171) AssertBounds(shard, Shards.QueryOf(shard, row, 20, scoring));
             for (var row = 0; row < outside.Count; row++) AssertBounds(shard, Shards.QueryOf(outside, row, 20, scoring));
         }
     }
