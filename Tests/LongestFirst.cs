@@ -17,7 +17,7 @@ internal sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>Parts of the names of the slowest collections, the slowest first. A collection without a name has that of its class.</summary>
     private static readonly string[] Slowest =
     [
-        SiloClusters.Name, SmallClusters.Name, nameof(StorageOutageTests), nameof(RealClusterTests), nameof(HangUpTests),
+        ProcessClusters.Name, SiloClusters.Name, nameof(HangUpTests),
         nameof(SlowReaderTests), nameof(LostPartitionTests), nameof(ClusterModeTests),
     ];
 

@@ -3,7 +3,7 @@ using MovieSimilarity.Benchmarks.Processes;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A Redis that drops what it holds once it is full.</summary>
-[Collection(SmallClusters.Name)]
+[Collection(ProcessClusters.Name)]
 public sealed class EvictionWarningTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -7,7 +7,7 @@ using MovieSimilarity.Benchmarks.Processes;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>Silos that are still there and do not answer, whichever of them: the one that a frontend is connected to as well.</summary>
-[Collection(SmallClusters.Name)]
+[Collection(ProcessClusters.Name)]
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Queries = 40;

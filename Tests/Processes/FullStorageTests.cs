@@ -4,7 +4,7 @@ using MovieSimilarity.Models;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A Redis without much room, for membership and models alike. Each test leaves the cluster whole, with its first model active.</summary>
-[Collection(SmallClusters.Name)]
+[Collection(ProcessClusters.Name)]
 public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<CrampedCluster>
 {
     private const long Megabyte = 1 << 20;

@@ -1,6 +1,7 @@
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>What operators go through, with real processes and a real Redis. Each test leaves the cluster whole.</summary>
+[Collection(ProcessClusters.Name)]
 public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCluster>
 {
     [Fact]

@@ -1,7 +1,7 @@
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>Membership in one Redis, models in another.</summary>
-[Collection(SmallClusters.Name)]
+[Collection(ProcessClusters.Name)]
 public sealed class SeparateStorageTests(SplitCluster cluster) : IClassFixture<SplitCluster>
 {
     [Fact]

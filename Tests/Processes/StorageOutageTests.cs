@@ -3,6 +3,7 @@ using System.Net;
 namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A real Redis that fails, loses its data or ends with all other processes. Each test leaves the cluster whole.</summary>
+[Collection(ProcessClusters.Name)]
 public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<RealCluster>
 {
     [Fact]
