@@ -71,18 +71,10 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas, CatalogueStore ca
         if (queries is [{ Seeds: [var only] }])
         {
             var found = await GetEmbeddingsAsync(layout, layout.PartitionOf(only.MovieId), [only.MovieId], cancellationToken);
-            return [NearestQuery.VectorOf(queries[0], [found.Fused[0]])];
+            return [NearestQuery.VectorOf(queries[0], _ => found.Fused[0])];
         }
         var (bySeed, _) = await GetEmbeddingsAsync(layout, queries.SelectMany(query => query.Seeds, (_, seed) => seed.MovieId), cancellationToken);
-        var vectors = new double[queries.Length][];
-        for (var i = 0; i < vectors.Length; i++)
-        {
-            var seeds = queries[i].Seeds;
-            var embeddings = new ReadOnlyMemory<float>[seeds.Length];
-            for (var j = 0; j < embeddings.Length; j++) embeddings[j] = bySeed[seeds[j].MovieId];
-            vectors[i] = NearestQuery.VectorOf(queries[i], embeddings);
-        }
-        return vectors;
+        return [.. queries.Select(query => NearestQuery.VectorOf(query, id => bySeed[id]))];
     }
 
     private async Task<(Dictionary<int, float[]> ById, int CollaborativeDimensions)> GetEmbeddingsAsync(

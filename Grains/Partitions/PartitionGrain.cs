@@ -71,15 +71,8 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         var shard = Loaded.Shard;
         var queries = new NearestQuery[request.Queries.Length];
         for (var i = 0; i < queries.Length; i++)
-            queries[i] = request.Vectors is { } sent ? new NearestQuery(request.Queries[i], sent[i]) : Embed(shard, request.Queries[i]);
+            queries[i] = request.Vectors is { } sent ? new NearestQuery(request.Queries[i], sent[i]) : NearestQuery.Of(request.Queries[i], id => Embedding(shard, id));
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
-    }
-
-    private NearestQuery Embed(Shard shard, SimilarityQuery query)
-    {
-        var embeddings = new ReadOnlyMemory<float>[query.Seeds.Length];
-        for (var i = 0; i < embeddings.Length; i++) embeddings[i] = Embedding(shard, query.Seeds[i].MovieId);
-        return NearestQuery.Of(query, embeddings);
     }
 
     private ReadOnlyMemory<float> Embedding(Shard shard, int movieId)

@@ -12,23 +12,23 @@ public readonly record struct NearestQuery(SimilarityQuery Query, ReadOnlyMemory
 {
     /// <summary>Completes a query.</summary>
     /// <inheritdoc cref="VectorOf"/>
-    public static NearestQuery Of(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings) => new(query, VectorOf(query, embeddings));
+    public static NearestQuery Of(SimilarityQuery query, Func<int, ReadOnlyMemory<float>> embeddingOf) => new(query, VectorOf(query, embeddingOf));
 
     /// <summary>Computes the query vector.</summary>
     /// <param name="query">What is asked.</param>
-    /// <param name="embeddings">The fused embeddings of the query's seeds, in their order.</param>
-    /// <exception cref="ArgumentException">There is not one embedding for each seed, or their lengths differ.</exception>
-    public static double[] VectorOf(SimilarityQuery query, ReadOnlySpan<ReadOnlyMemory<float>> embeddings)
+    /// <param name="embeddingOf">Finds the fused embedding of a film by its id; called once for each seed.</param>
+    /// <exception cref="ArgumentException">The lengths of the embeddings differ.</exception>
+    public static double[] VectorOf(SimilarityQuery query, Func<int, ReadOnlyMemory<float>> embeddingOf)
     {
-        var seeds = query.Seeds;
-        if (embeddings.Length != seeds.Length) throw new ArgumentException($"{embeddings.Length} embeddings do not fit {seeds.Length} seeds.");
-        var vector = new double[embeddings[0].Length];
-        if (seeds is [{ Coefficient: 1 }])
+        var first = embeddingOf(query.Seeds[0].MovieId).Span;
+        var vector = new double[first.Length];
+        if (query.Seeds is [{ Coefficient: 1 }])
         {
-            TensorPrimitives.ConvertTruncating(embeddings[0].Span, vector);
+            TensorPrimitives.ConvertTruncating(first, vector);
             return vector;
         }
-        for (var i = 0; i < seeds.Length; i++) Add(seeds[i].Coefficient, embeddings[i].Span, vector);
+        Add(query.Seeds[0].Coefficient, first, vector);
+        foreach (var seed in query.Seeds.AsSpan()[1..]) Add(seed.Coefficient, embeddingOf(seed.MovieId).Span, vector);
         return vector;
     }
 

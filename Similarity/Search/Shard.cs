@@ -102,16 +102,8 @@ public sealed class Shard
 
     /// <summary>Computes the query vector of a query whose seeds are all in this shard.</summary>
     /// <exception cref="KeyNotFoundException">A seed is not in this shard.</exception>
-    public NearestQuery Embed(SimilarityQuery query)
-    {
-        var embeddings = new ReadOnlyMemory<float>[query.Seeds.Length];
-        for (var i = 0; i < embeddings.Length; i++)
-        {
-            if (!TryGetRow(query.Seeds[i].MovieId, out var row)) throw new KeyNotFoundException($"There is no movie {query.Seeds[i].MovieId}.");
-            embeddings[i] = Embeddings.RowMemory(row);
-        }
-        return NearestQuery.Of(query, embeddings);
-    }
+    public NearestQuery Embed(SimilarityQuery query) => NearestQuery.Of(
+        query, id => TryGetRow(id, out var row) ? Embeddings.RowMemory(row) : throw new KeyNotFoundException($"There is no movie {id}."));
 
     /// <summary>
     /// The exact nearest films of this shard among those that the query's filter lets pass:
