@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Partitions;
@@ -16,23 +15,34 @@ public static class CatalogueChunks
     /// <summary>The largest window of standard Brotli, in bits: more than a chunk.</summary>
     private const int WindowBits = 22;
 
-    /// <summary>Describes an encoding.</summary>
-    public static CatalogueDescriptor Describe(byte[] encoding) => new(encoding.Length, Convert.ToHexStringLower(SHA256.HashData(encoding)));
+    /// <summary>Describes the encoding of films.</summary>
+    public static CatalogueDescriptor Describe(PublishedFilms films)
+    {
+        var (bytes, explanationBytes) = films.Encode();
+        return Describe(bytes) with { ExplanationBytes = explanationBytes };
+    }
+
+    /// <summary>Describes an encoding without explanation data.</summary>
+    internal static CatalogueDescriptor Describe(byte[] encoding) => new(encoding.Length, Convert.ToHexStringLower(SHA256.HashData(encoding)));
+
+    /// <summary>Compresses the encoding of films, chunk by chunk.</summary>
+    public static IEnumerable<CatalogueChunk> Cut(PublishedFilms films) => Cut(films.Encode().Bytes);
 
     /// <summary>Compresses an encoding, chunk by chunk.</summary>
-    public static IEnumerable<CatalogueChunk> Cut(byte[] encoding) => encoding.Chunk(CatalogueDescriptor.ChunkBytes).Select(Compress);
+    internal static IEnumerable<CatalogueChunk> Cut(byte[] encoding) => encoding.Chunk(CatalogueDescriptor.ChunkBytes).Select(Compress);
 
     /// <summary>Verifies chunks and reads the films out of them.</summary>
     /// <param name="descriptor">The catalogue.</param>
     /// <param name="chunks">Its chunks in order.</param>
+    /// <param name="contentDimensions">Number of content dimensions of the model.</param>
     /// <exception cref="ModelLoadException">The chunks are not those of the catalogue.</exception>
-    public static MovieCatalogue Decode(CatalogueDescriptor descriptor, IReadOnlyList<CatalogueChunk> chunks)
+    public static PublishedFilms Decode(CatalogueDescriptor descriptor, IReadOnlyList<CatalogueChunk> chunks, int contentDimensions)
     {
         var encoding = new byte[descriptor.Bytes];
         for (var chunk = 0; chunk < descriptor.Chunks; chunk++)
             Decompress(descriptor, chunks, chunk, encoding.AsSpan(chunk * CatalogueDescriptor.ChunkBytes, descriptor.LengthOf(chunk)));
         Require(descriptor, SHA256.HashData(encoding));
-        return CatalogueEncoding.Read(encoding);
+        return PublishedFilms.Decode(encoding, descriptor.ExplanationBytes, contentDimensions);
     }
 
     /// <summary>Verifies chunks, one after the other, so that the whole encoding is never in memory.</summary>

@@ -1,4 +1,3 @@
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 
@@ -18,8 +17,8 @@ internal sealed class LoadedCatalogue
     }
 
     /// <summary>Shares the films that this process read, and makes chunks of them if anyone ever asks for one.</summary>
-    public LoadedCatalogue(CatalogueDescriptor descriptor, MovieCatalogue movies) => (Descriptor, _chunks) =
-        (descriptor, new Lazy<CatalogueChunk[]>(() => [.. CatalogueChunks.Cut(CatalogueEncoding.ToBytes(movies))]));
+    public LoadedCatalogue(CatalogueDescriptor descriptor, PublishedFilms films) => (Descriptor, _chunks) =
+        (descriptor, new Lazy<CatalogueChunk[]>(() => [.. CatalogueChunks.Cut(films)]));
 
     public CatalogueDescriptor Descriptor { get; }
 

@@ -32,7 +32,7 @@ internal sealed class LocalRows
     /// <summary>A catalogue, or null where it is not lent.</summary>
     public LoadedCatalogue? Find(CatalogueKey key, CatalogueDescriptor descriptor) =>
         _offer is var (model, manifest) && manifest.CatalogueKey == key && manifest.Catalogue == descriptor
-            ? new LoadedCatalogue(descriptor, model.Catalogue)
+            ? new LoadedCatalogue(descriptor, PublishedFilms.Of(model))
             : null;
 
     private static LoadedPartition Cut(SimilarityModel model, PartitionDescriptor descriptor)

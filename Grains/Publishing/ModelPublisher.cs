@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
@@ -123,7 +122,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     {
         await StoreRowsAsync(model.Shard, manifest, cancellationToken);
         var number = 0;
-        foreach (var chunk in CatalogueChunks.Cut(CatalogueEncoding.ToBytes(model.Catalogue)))
+        foreach (var chunk in CatalogueChunks.Cut(PublishedFilms.Of(model)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var key = new CatalogueChunkKey(manifest.CatalogueKey, number++);
@@ -185,7 +184,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     private static async Task<ModelManifest> DescribeAsync(SimilarityModel model, int[] starts, int replicas)
     {
         // Beside the rows, whose checksums take longer: a process that starts with a model waits for this.
-        var catalogue = Task.Run(() => CatalogueChunks.Describe(CatalogueEncoding.ToBytes(model.Catalogue)));
+        var catalogue = Task.Run(() => CatalogueChunks.Describe(PublishedFilms.Of(model)));
         var descriptors = Enumerable.Range(0, starts.Length - 1)
             .Select(index => Describe(model.Shard.Slice(starts[index], starts[index + 1] - starts[index]), index))
             .ToImmutableArray();

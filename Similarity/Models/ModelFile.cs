@@ -173,6 +173,7 @@ public static class ModelFile
         (ModelFileSection.Norms, stream => ArrayBlocks.Write(stream, model.Norms.Span)),
         .. FilmSections.Encoders(model.Catalogue),
         .. Statistics(model),
+        .. model.Explanations is { } explanations ? ExplanationSections.Encoders(explanations) : [],
     ];
 
     private static IEnumerable<(string Name, Action<Stream> Encode)> Statistics(SimilarityModel model) => model.Statistics is { } statistics

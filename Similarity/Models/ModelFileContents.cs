@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Explanations;
 
 namespace MovieSimilarity.Models;
 
@@ -78,8 +79,18 @@ internal static class ModelFileContents
         var statistics = header.OptionalSection(ModelFileSection.Statistics) is { } section
             ? StatisticsSection.Read(ReadBytes(file, section))
             : null;
-        return new SimilarityModel(catalogue, embeddings, norms, provenance, codes, header.ModelVersion()) { Statistics = statistics };
+        return new SimilarityModel(catalogue, embeddings, norms, provenance, codes, header.ModelVersion())
+        {
+            Statistics = statistics,
+            Explanations = ReadExplanations(file, header, arrays, embeddings),
+        };
     }
+
+    private static ExplanationData? ReadExplanations(FileStream file, ModelFileHeader header, ModelFileArrays arrays, FusedEmbeddings embeddings) =>
+        header.OptionalSection(ModelFileSection.Terms) is null ? null : ExplanationSections.Read(
+            name => ReadBytes(file, header.Section(name)),
+            words => arrays.Get<float>(header.Section(ModelFileSection.TermVectors), checked(words * embeddings.ContentDimensions)),
+            embeddings.Rows, embeddings.ContentDimensions);
 
     private static void Require(Spectrum spectrum)
     {

@@ -33,6 +33,24 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
     /// <summary>What the model was trained on, in figures: JSON, UTF-8. Optional.</summary>
     public const string Statistics = "statistics";
 
+    /// <summary>The vocabulary of the content embedding with its frequencies. Optional, as the next four: all or none.</summary>
+    public const string Terms = "terms";
+
+    /// <summary>The vectors of the vocabulary: words × content dimensions, f32, row-major.</summary>
+    public const string TermVectors = "term_vectors";
+
+    /// <summary>The films' tags and genres.</summary>
+    public const string FilmTags = "film_tags";
+
+    /// <summary>Who liked which films.</summary>
+    public const string Likes = "likes";
+
+    /// <summary>Quantiles of the scores of random pairs: four f64 each.</summary>
+    public const string Quantiles = "quantiles";
+
+    /// <summary>The sections by which answers are explained, in their order.</summary>
+    public static IReadOnlyList<string> OfExplanations { get; } = [Terms, TermVectors, FilmTags, Likes, Quantiles];
+
     /// <summary>The matrix by which embeddings are turned before coding: dimensions × dimensions, f32, row-major. Optional, as the next three.</summary>
     public const string CodeRotation = "codes_rotation";
 

@@ -1,5 +1,6 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Explanations;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Filtering;
@@ -74,6 +75,19 @@ public sealed class SimilarityModel
 
     /// <summary>What the model was trained on and what its dimensions mean, or null where the file does not say.</summary>
     public TrainingStatistics? Statistics { get; init; }
+
+    /// <summary>What explains answers and embeds texts, or null where the file has none of it.</summary>
+    /// <exception cref="ArgumentException">It is set to data of another number of films or content dimensions.</exception>
+    public ExplanationData? Explanations
+    {
+        get;
+        init
+        {
+            if (value is not null && (value.Likes.Films != Catalogue.Count || value.Content.Space.Dimensions != Shard.Embeddings.ContentDimensions))
+                throw new ArgumentException($"Explanation data of {value.Likes.Films} films and {value.Content.Space.Dimensions} dimensions belong to another model.");
+            field = value;
+        }
+    }
 
     /// <summary>The whole model as one searchable shard.</summary>
     public Shard Shard { get; }

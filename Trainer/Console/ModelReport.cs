@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Explanations;
 using MovieSimilarity.Models;
 using MovieSimilarity.Printing;
 
@@ -15,6 +16,13 @@ internal static class ModelReport
         if (model.Provenance.ImportedFrom is { } files) WriteImported(output, model, files);
         else WriteTrained(output, model);
         WriteFilms(output, model.Catalogue);
+        if (model.Explanations is { } explanations) WriteExplanations(output, explanations);
+    }
+
+    private static void WriteExplanations(TextWriter output, ExplanationData data)
+    {
+        Line(output, $"explanations    {data.Content.Space.Words.Count:N0} words, {data.Content.Tags.Spellings.Count:N0} tags and genres");
+        Line(output, $"{"",-16}likes of {data.Likes.Viewers:N0} of {data.Likes.AllViewers:N0} users");
     }
 
     /// <summary>What not every model knows of its films.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using MovieSimilarity.Terms;
 using MovieSimilarity.Training.Matrices;
 
 namespace MovieSimilarity.Training.Content;
@@ -33,7 +34,7 @@ public static class TfIdf
         var terms = frequencies.Where(term => term.Value >= threshold).Select(term => term.Key).Order(StringComparer.Ordinal).ToArray();
         var columns = terms.Select((term, column) => (term, column)).ToDictionary(pair => pair.term, pair => pair.column);
         var idf = terms.Select(term => Math.Log((1.0 + documents.Count) / (1.0 + frequencies[term])) + 1).ToArray();
-        return new TermMatrix(terms, SparseMatrix.FromRows([.. counts.Select(row => Weigh(row, columns, idf))], terms.Length));
+        return new TermMatrix(terms, idf, SparseMatrix.FromRows([.. counts.Select(row => Weigh(row, columns, idf))], terms.Length));
     }
 
     private static Dictionary<string, int> CountTerms(string document, IReadOnlySet<string> stopWords)
@@ -69,8 +70,9 @@ public static class TfIdf
 
 /// <summary>A documents × terms matrix whose columns have names.</summary>
 /// <param name="Terms">The term of each column, in ordinal order.</param>
+/// <param name="Idf">The inverse document frequency of each term, ln((1 + n) / (1 + df)) + 1.</param>
 /// <param name="Weights">The matrix A.</param>
-public sealed record TermMatrix(IReadOnlyList<string> Terms, SparseMatrix Weights)
+public sealed record TermMatrix(IReadOnlyList<string> Terms, double[] Idf, SparseMatrix Weights)
 {
     /// <summary>Aᵀ·x, summed in row order by one thread.</summary>
     /// <param name="x">A value a document.</param>

@@ -22,6 +22,9 @@ internal sealed class Embedding(SparseMatrix features, TruncatedSvd svd)
 
     public int Dimensions => _columns.Length;
 
+    /// <summary>uⱼσⱼ for each dimension j: the films' coordinates in it.</summary>
+    public double[][] Columns => _columns;
+
     public Spectrum Spectrum { get; } = Describe(features, svd);
 
     /// <summary>Writes one film's coordinates.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
+using MovieSimilarity.Explanations;
 using MovieSimilarity.Models;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Titles;
@@ -48,7 +49,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
         var statistics = log.Stage(
             "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
-        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics);
+        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics, embeddings => log.Stage(
+            "explanations", () => ExplanationCollector.Collect(movies, data.Tags, terms, content, ratingMatrix, embeddings), DescribeExplanations));
     }
 
     private TermMatrix BuildTermMatrix(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken) =>
@@ -89,7 +91,8 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     }
 
     private SimilarityModel Assemble(
-        MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics)
+        MovieCatalogue catalogue, Embedding collaborative, Embedding content, Provenance provenance, TrainingStatistics statistics,
+        Func<FusedEmbeddings, ExplanationData> collectExplanations)
     {
         var dimensions = collaborative.Dimensions + content.Dimensions;
         if (!FusedEmbeddingsBuilder.Fit(catalogue.Count, dimensions))
@@ -105,7 +108,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var embeddings = builder.Build();
         var series = log.Stage("series", () => SeriesRecogniser.Find(catalogue, embeddings), DescribeSeries);
         var movies = new MovieCatalogue(catalogue.Select((movie, i) => movie with { SeriesId = series[i] }));
-        return new SimilarityModel(movies, embeddings, builder.Norms, provenance) { Statistics = statistics };
+        return new SimilarityModel(movies, embeddings, builder.Norms, provenance) { Statistics = statistics, Explanations = collectExplanations(embeddings) };
     }
 
     private Provenance Describe(
@@ -150,6 +153,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     private static string DescribeStatistics(TrainingStatistics statistics) => string.Create(
         CultureInfo.InvariantCulture,
         $"{statistics.DistinctTags:N0} distinct tags; the median user gave {statistics.RatingsPerUser.Median:N0} ratings");
+
+    private static string DescribeExplanations(ExplanationData data) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{data.Content.Tags.Spellings.Count:N0} tags and genres; likes of {data.Likes.Viewers:N0} of {data.Likes.AllViewers:N0} users");
 
     private static string DescribeSeries(int[] series) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,6 @@
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Explanations;
+using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Titles;
@@ -9,18 +11,18 @@ namespace MovieSimilarity.WebFrontend.Serving;
 internal sealed class ModelSnapshot
 {
     /// <param name="manifest">The version, and how it is cut.</param>
-    /// <param name="catalogue">Its films.</param>
+    /// <param name="films">Its films.</param>
     /// <param name="titles">Their titles.</param>
     /// <param name="cachedResponses">How many responses to keep, 0 or more.</param>
-    public ModelSnapshot(ModelManifest manifest, MovieCatalogue catalogue, TitleIndex titles, int cachedResponses)
+    public ModelSnapshot(ModelManifest manifest, PublishedFilms films, TitleIndex titles, int cachedResponses)
     {
-        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, catalogue, titles);
-        (Json, Indexes, Responses) = (new MovieJson(manifest.Version, catalogue), new CatalogueIndexes(catalogue), new ResponseCache(cachedResponses));
+        (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, films.Catalogue, titles, films.Explanations);
+        (Json, Indexes, Responses) = (new MovieJson(manifest.Version, Catalogue), new CatalogueIndexes(Catalogue), new ResponseCache(cachedResponses));
     }
 
     private ModelSnapshot(ModelManifest manifest, ModelSnapshot same, ResponseCache responses)
     {
-        (Manifest, Layout, Catalogue, Titles) = (manifest, manifest.Layout, same.Catalogue, same.Titles);
+        (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, same.Catalogue, same.Titles, same.Explanations);
         (Json, Indexes, Responses) = (same.Json, same.Indexes, responses);
     }
 
@@ -31,6 +33,9 @@ internal sealed class ModelSnapshot
     public MovieCatalogue Catalogue { get; }
 
     public TitleIndex Titles { get; }
+
+    /// <summary>What explains answers and embeds texts, or null where the model has none of it.</summary>
+    public ExplanationData? Explanations { get; }
 
     /// <summary>Their genres, series and other ids.</summary>
     public CatalogueIndexes Indexes { get; }

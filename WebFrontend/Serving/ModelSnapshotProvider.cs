@@ -146,8 +146,8 @@ internal sealed partial class ModelSnapshotProvider(
         var chunks = new CatalogueChunk[descriptor.Chunks];
         for (var chunk = 0; chunk < chunks.Length; chunk++)
             chunks[chunk] = await coordinator.GetCatalogueChunkAsync(manifest.CatalogueKey, chunk, cancellationToken);
-        var catalogue = CatalogueChunks.Decode(descriptor, chunks);
-        return new ModelSnapshot(manifest, catalogue, new TitleIndex(catalogue), options.ResultCache);
+        var films = CatalogueChunks.Decode(descriptor, chunks, manifest.Partitions[0].ContentDimensions);
+        return new ModelSnapshot(manifest, films, new TitleIndex(films.Catalogue), options.ResultCache);
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The active model could not be fetched; trying again: {Reason}")]

@@ -1,3 +1,4 @@
+using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Hosting.Silos;
 using MovieSimilarity.Models;
@@ -20,7 +21,7 @@ internal sealed class StartupTitles(Task<SimilarityModel> reading, StartupModel 
 
     /// <summary>The snapshot of that model, whose films need not be fetched.</summary>
     public async Task<ModelSnapshot> SnapshotAsync(ModelManifest manifest, int cachedResponses) =>
-        new(manifest, (await reading).Catalogue, await _titles, cachedResponses);
+        new(manifest, PublishedFilms.Of(await reading), await _titles, cachedResponses);
 
     private static async Task<TitleIndex> IndexAsync(Task<SimilarityModel> reading)
     {

@@ -15,6 +15,9 @@ public sealed class CatalogueChunksTests
 
     private static readonly byte[] Encoding = CatalogueEncoding.ToBytes(Large);
 
+    /// <summary>No explanation data, so that any number will do.</summary>
+    private const int ContentDimensions = 1;
+
     private static readonly CatalogueDescriptor Descriptor = CatalogueChunks.Describe(Encoding);
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class CatalogueChunksTests
         Assert.Equal(chunks.Length, Descriptor.Chunks);
         Assert.Equal(Encoding.Length, Enumerable.Range(0, chunks.Length).Sum(Descriptor.LengthOf));
         Assert.True(chunks.Sum(chunk => chunk.Compressed.Length) < Encoding.Length / 2);
-        var read = CatalogueChunks.Decode(Descriptor, chunks);
+        var read = CatalogueChunks.Decode(Descriptor, chunks, ContentDimensions).Catalogue;
         Assert.Equal(
             Large.Select(movie => (movie.Id, movie.Title, movie.Year, string.Join('|', movie.Genres), movie.RatingCount, movie.AverageRating)),
             read.Select(movie => (movie.Id, movie.Title, movie.Year, string.Join('|', movie.Genres), movie.RatingCount, movie.AverageRating)));
@@ -72,7 +75,7 @@ public sealed class CatalogueChunksTests
 
     private static void AssertRefused(CatalogueChunk[] chunks, string message)
     {
-        Assert.Equal(message, Assert.Throws<ModelLoadException>(() => CatalogueChunks.Decode(Descriptor, chunks)).Message);
+        Assert.Equal(message, Assert.Throws<ModelLoadException>(() => CatalogueChunks.Decode(Descriptor, chunks, ContentDimensions)).Message);
         Assert.Equal(message, Assert.Throws<ModelLoadException>(() => new LoadedCatalogue(Descriptor, chunks)).Message);
     }
 

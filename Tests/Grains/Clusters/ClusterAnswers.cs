@@ -1,4 +1,3 @@
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Coordination;
@@ -23,25 +22,25 @@ internal static class ClusterAnswers
     }
 
     /// <summary>Fetches the films of a version, as a frontend would.</summary>
-    public static async Task<MovieCatalogue> FetchCatalogueAsync(this SiloCluster cluster, ModelManifest manifest)
+    public static async Task<PublishedFilms> FetchCatalogueAsync(this SiloCluster cluster, ModelManifest manifest)
     {
         var coordinator = new CoordinatorClient(Gateways.InProcess(cluster.Grains));
         var chunks = new List<CatalogueChunk>();
         for (var chunk = 0; chunk < manifest.Catalogue!.Chunks; chunk++)
             chunks.Add(await coordinator.GetCatalogueChunkAsync(manifest.CatalogueKey, chunk, TestContext.Current.CancellationToken));
-        return CatalogueChunks.Decode(manifest.Catalogue, chunks);
+        return CatalogueChunks.Decode(manifest.Catalogue, chunks, manifest.Partitions[0].ContentDimensions);
     }
 
     /// <summary>Fetches the films of a version from every silo and compares them with those of the model.</summary>
     public static async Task AssertEverySiloHasCatalogueAsync(this SiloCluster cluster, ModelManifest manifest, SimilarityModel model)
     {
-        var expected = CatalogueEncoding.ToBytes(model.Catalogue);
-        Assert.Equal(expected, CatalogueEncoding.ToBytes(await cluster.FetchCatalogueAsync(manifest)));
+        var expected = PublishedFilms.Of(model).Encode().Bytes;
+        Assert.Equal(expected, (await cluster.FetchCatalogueAsync(manifest)).Encode().Bytes);
         foreach (var store in cluster.Services<CatalogueStore>())
         {
             var held = store.Find(manifest.CatalogueKey, manifest.Catalogue!)!;
             var chunks = Enumerable.Range(0, manifest.Catalogue!.Chunks).Select(held.Chunk).ToArray();
-            Assert.Equal(expected, CatalogueEncoding.ToBytes(CatalogueChunks.Decode(manifest.Catalogue, chunks)));
+            Assert.Equal(expected, CatalogueChunks.Decode(manifest.Catalogue, chunks, model.Shard.Embeddings.ContentDimensions).Encode().Bytes);
         }
     }
 }

@@ -13,11 +13,12 @@ public sealed class TfIdfTests
     [Fact]
     public void A_weight_is_term_frequency_times_smoothed_inverse_document_frequency_in_unit_rows()
     {
-        var (terms, matrix) = TfIdf.Compute(["war war love", "love", "love peace"], 0, NoStopWords, TestContext.Current.CancellationToken);
+        var (terms, idf, matrix) = TfIdf.Compute(["war war love", "love", "love peace"], 0, NoStopWords, TestContext.Current.CancellationToken);
         Assert.Equal(["love", "peace", "war"], terms);
         // n = 3; in ordinal order the terms are love (df 3), peace (df 1), war (df 1).
         const double love = 1;
         var rare = Math.Log(4.0 / 2.0) + 1;
+        Assert.Equal([love, rare, rare], idf);
         var (first, third) = (Math.Sqrt(love + 4 * rare * rare), Math.Sqrt(love + rare * rare));
 
         Assert.Equal((3, 3, 5), (matrix.Rows, matrix.Columns, matrix.NonZeros));

@@ -78,7 +78,7 @@ public sealed class DimensionTermsTests
     private static DimensionTerms Correlate(double[] coordinates, params (string Name, double[] Weights)[] terms)
     {
         var rows = coordinates.Select((_, row) => terms.Select((term, column) => (column, term.Weights[row])).Where(entry => entry.Item2 != 0).ToArray());
-        var matrix = new TermMatrix([.. terms.Select(term => term.Name)], SparseMatrix.FromRows([.. rows], terms.Length));
+        var matrix = new TermMatrix([.. terms.Select(term => term.Name)], new double[terms.Length], SparseMatrix.FromRows([.. rows], terms.Length));
         return new TermCorrelations(matrix).With([coordinates])[0];
     }
 }

@@ -62,7 +62,7 @@ public sealed class TrainingOptionsTests
     {
         Train(Options);
         Assert.Equal(
-            ["rating matrix", "collaborative SVD", "collaborative embedding", "TF-IDF", "content SVD", "content embedding", "statistics", "series"],
+            ["rating matrix", "collaborative SVD", "collaborative embedding", "TF-IDF", "content SVD", "content embedding", "statistics", "series", "explanations"],
             _log.Stages.Select(stage => stage.Split(':')[0]));
         Assert.Equal("rating matrix: 7 × 4, 16 entries", _log.Stages[0]);
     }

@@ -1,6 +1,6 @@
-using MovieSimilarity.Training.Content;
+using MovieSimilarity.Terms;
 
-namespace MovieSimilarity.Tests.Training.Content;
+namespace MovieSimilarity.Tests.Similarity.Terms;
 
 /// <summary>
 /// Tokens as scikit-learn 1.2.1 finds them:

@@ -1,34 +1,40 @@
 using System.Globalization;
 using System.Text;
 
-namespace MovieSimilarity.Training.Content;
+namespace MovieSimilarity.Terms;
 
 /// <summary>Splits lower-cased text as scikit-learn's token pattern <c>(?u)\b\w\w+\b</c> does.</summary>
 /// <remarks>
 /// That is: the longest runs of word characters, if two or more. Python counts as word characters the letters (L*), all
 /// that has a numeric value (N*) and the low line, but not the combining marks and other connectors that .NET's \w has.
 /// </remarks>
-internal static class Tokenizer
+public static class Tokenizer
 {
     private const int MinLength = 2;
 
-    public static IEnumerable<string> Tokenize(string text)
+    /// <summary>The words of a text in their order, lower case; a word that occurs twice is there twice.</summary>
+    public static IEnumerable<string> Tokenize(string text) => Runs(text, MinLength);
+
+    /// <summary>What texts have in common that differ only in case, blanks and punctuation: all their words, short ones too, joined by blanks.</summary>
+    public static string Key(string text) => string.Join(' ', Runs(text, minLength: 1));
+
+    private static IEnumerable<string> Runs(string text, int minLength)
     {
-        var token = new StringBuilder();
+        var run = new StringBuilder();
         var length = 0;
         foreach (var rune in LowerCase(text).EnumerateRunes())
         {
             if (IsWord(rune))
             {
-                token.Append(rune);
+                run.Append(rune);
                 length++;
                 continue;
             }
-            if (length >= MinLength) yield return token.ToString();
-            token.Clear();
+            if (length >= minLength) yield return run.ToString();
+            run.Clear();
             length = 0;
         }
-        if (length >= MinLength) yield return token.ToString();
+        if (length >= minLength) yield return run.ToString();
     }
 
     /// <summary>Python follows Unicode and lowers İ to an i with a combining dot; .NET's invariant culture leaves it alone.</summary>
