@@ -40,6 +40,16 @@ public sealed class FusedEmbeddingsBuilder
         _norms[2 * row + 1] = Normalize(content, unit[_collaborativeDimensions..]);
     }
 
+    /// <summary>Takes in a film's embedding as another model has it.</summary>
+    /// <param name="row">The film's row, from 0.</param>
+    /// <param name="unit">Both halves, each of unit length or zero.</param>
+    /// <param name="norms">The lengths of both halves before normalisation.</param>
+    public void CopyRow(int row, ReadOnlySpan<float> unit, ReadOnlySpan<float> norms)
+    {
+        unit.CopyTo(_values.AsSpan(row * unit.Length, unit.Length));
+        norms.CopyTo(_norms.AsSpan(2 * row, 2));
+    }
+
     /// <summary>The fused embeddings. They share this builder's memory: no row may be set afterwards.</summary>
     public FusedEmbeddings Build() => new(_values, _collaborativeDimensions, _contentDimensions);
 

@@ -24,7 +24,7 @@ public sealed record DataSetSummary
     /// <summary>Films listed.</summary>
     public required int Movies { get; init; }
 
-    /// <summary>Films with at least one rating: the rows of the model.</summary>
+    /// <summary>Films with at least one rating: the rows of the model, unless it keeps films without ratings.</summary>
     public required int RatedMovies { get; init; }
 
     /// <summary>Tag applications kept.</summary>

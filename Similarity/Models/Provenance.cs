@@ -27,6 +27,10 @@ public sealed record Provenance
     /// <summary>Name and version of the program that trained the model.</summary>
     public required string TrainedBy { get; init; }
 
+    /// <summary>How many films were added to the trained model by their tags and genres; 0 for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int AddedMovies { get; init; }
+
     /// <summary>
     /// The names of the files that ready-made embeddings were imported from; null for a model that was trained. What is not
     /// known of an imported model is 0 in the other properties, no singular value, and the first day of the calendar.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MovieSimilarity.Models;
 
 /// <summary>The numbers of a training run; the defaults are the original service's.</summary>
@@ -29,6 +31,10 @@ public sealed record TrainingOptions
 
     /// <summary>Whether English stop words are left out of the documents.</summary>
     public bool StopWords { get; init; } = true;
+
+    /// <summary>Whether films that nobody rated are in the model if they have tags; it finds them by their content alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepUnrated { get; init; }
 
     /// <summary>The SVD stops when every residual ‖AᵀA·v − σ²·v‖ is at most this times σ₁²; 1e-14 to 1e-2.</summary>
     public double Tolerance { get; init; } = DefaultTolerance;

@@ -14,6 +14,9 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary><c>train</c>: a data set in, a model file out.</summary>
 internal static class TrainCommand
 {
+    private const string Keep = "keep";
+    private const string Drop = "drop";
+
     private static readonly Option<DirectoryInfo> Data = new("--data")
     {
         HelpName = "DIR|ZIP",
@@ -66,6 +69,8 @@ internal static class TrainCommand
         Description = "Keep English stop words in the documents.",
     };
 
+    private static readonly Option<string> Unrated = CreateUnrated();
+
     private static readonly Option<double> Tolerance = NumberOption.Create(
         "--tolerance", TrainingOptions.DefaultTolerance, 1e-14, 1e-2,
         "Largest residual of the SVD, relative to the largest squared singular value.");
@@ -77,12 +82,23 @@ internal static class TrainCommand
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
             Data, DataSet, From, Output, Name, Scale, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
-            Tolerance, Seed,
+            Unrated, Tolerance, Seed,
         };
         command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
         ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
         return command;
+    }
+
+    private static Option<string> CreateUnrated()
+    {
+        var option = new Option<string>("--unrated")
+        {
+            HelpName = $"{Keep}|{Drop}",
+            DefaultValueFactory = _ => Drop,
+            Description = "What to do with films that have tags and no ratings; kept ones are found by their content alone.",
+        };
+        return option.AcceptOnlyFromAmong(Keep, Drop);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -94,6 +110,7 @@ internal static class TrainCommand
             MoreRatingsThan = parsed.GetValue(MoreRatingsThan),
             MinDocumentFrequency = parsed.GetValue(MinDocumentFrequency),
             StopWords = !parsed.GetValue(KeepStopWords),
+            KeepUnrated = parsed.GetValue(Unrated) == Keep,
             Tolerance = parsed.GetValue(Tolerance),
             Seed = parsed.GetValue(Seed),
         };
@@ -108,7 +125,7 @@ internal static class TrainCommand
         var log = new RecordingProgressLog(shown);
         var reading = new RatingOptions { Scale = parsed.GetValue(Scale)! };
         var data = LocalDataSet.Read(path, parsed.GetValue(Name), reading, log, cancellationToken);
-        DataSetReport.Write(log, data, options.MoreRatingsThan);
+        DataSetReport.Write(log, data, options);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         OutputOption.WriteModel(log, output, model);

@@ -57,6 +57,9 @@ internal static class ModelReport
         Line(output, $"ratings         {data.Ratings:N0} by {data.Users:N0} users");
         Line(output, $"{"",-16}{data.UsersInMatrix:N0} users with more than {options.MoreRatingsThan} ratings");
         Line(output, $"movies          {data.RatedMovies:N0} rated of {data.Movies:N0}");
+        var (added, unrated) = (model.Provenance.AddedMovies, model.Catalogue.Count - data.RatedMovies - model.Provenance.AddedMovies);
+        if (unrated > 0) Line(output, $"{"",-16}{unrated:N0} that nobody rated, by their tags");
+        if (added > 0) Line(output, $"{"",-16}{added:N0} added after training, by their tags and genres");
         Line(output, $"tags            {data.TagApplications:N0} applications");
         Line(output, $"{"",-16}{data.Terms:N0} terms in at least {options.MinDocumentFrequency:0.######%} of the documents");
         Line(output, $"{"",-16}stop words {(options.StopWords ? "left out" : "kept")}");

@@ -22,26 +22,54 @@ internal sealed class FilmTagsBuilder
     /// <param name="movies">The films of the model, in its order.</param>
     /// <param name="tags">The tag applications.</param>
     /// <param name="vocabulary">The words that count.</param>
-    public static FilmTags Collect(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, IEnumerable<string> vocabulary)
+    public static FilmTags Collect(IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, IEnumerable<string> vocabulary) =>
+        Collect(movies, tags, vocabulary, known: null, _ => -1);
+
+    /// <summary>Collects those of films that a model has already, and of others.</summary>
+    /// <param name="movies">All films, in the order of the new model.</param>
+    /// <param name="tags">The tag applications of the others.</param>
+    /// <param name="vocabulary">The words that count.</param>
+    /// <param name="known">The tags that the model has.</param>
+    /// <param name="rowOf">The row of a film in the model, or a negative number for one of the others.</param>
+    public static FilmTags Collect(
+        IReadOnlyList<MovieRow> movies, IReadOnlyList<TagRow> tags, IEnumerable<string> vocabulary, FilmTags? known, Func<int, int> rowOf)
     {
         var builder = new FilmTagsBuilder(vocabulary);
+        if (known is not null) builder.AddKnown(known);
         var tagsByMovie = tags.ToLookup(tag => tag.MovieId, tag => tag.Tag);
-        var films = movies.Select(movie => builder.Add(tagsByMovie[movie.MovieId], movie.Genres)).ToArray();
+        var films = movies
+            .Select(movie => rowOf(movie.MovieId) is >= 0 and var row ? known!.Of(row) : builder.Add(tagsByMovie[movie.MovieId], movie.Genres))
+            .ToArray();
         var ranks = builder.Rank();
         return FilmTags.Of(
             [.. ranks.Order.Select(place => builder._tags[place].MostUsed)], builder._tags.Count(tag => tag.Genre is not null),
             films.Select(film => film.Select(tag => tag with { Tag = ranks.RankOf[tag.Tag] }).OrderBy(tag => tag.Tag).ToArray()));
     }
 
+    /// <summary>Gives tags that a model has the same places here.</summary>
+    private void AddKnown(FilmTags known)
+    {
+        for (var tag = 0; tag < known.Spellings.Count; tag++)
+        {
+            var spelling = known.Spellings[tag];
+            _byKey.TryAdd(Tokenizer.Key(spelling), tag);
+            _tags.Add(new Spellings { Genre = tag < known.GenreCount ? spelling : null });
+        }
+        for (var film = 0; film < known.Films; film++)
+        {
+            foreach (var (tag, count) in known.Of(film)) _tags[tag].Count(known.Spellings[tag], count);
+        }
+    }
+
     /// <summary>Counts the tags of a film; they are still numbered as they are found.</summary>
-    private FilmTag[] Add(IEnumerable<string> tags, string genres)
+    private IReadOnlyList<FilmTag> Add(IEnumerable<string> tags, string genres)
     {
         var counts = new Dictionary<int, int>();
         foreach (var tag in tags)
         {
             var place = Place(tag);
             if (place < 0) continue;
-            _tags[place].Count(tag);
+            _tags[place].Count(tag, times: 1);
             CollectionsMarshal.GetValueRefOrAddDefault(counts, place, out _)++;
         }
         foreach (var genre in genres.Split('|'))
@@ -99,10 +127,10 @@ internal sealed class FilmTagsBuilder
         public string MostUsed =>
             Genre ?? Decode(_uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key, StringComparer.Ordinal).First().Key);
 
-        public void Count(string spelling)
+        public void Count(string spelling, int times)
         {
-            Uses++;
-            CollectionsMarshal.GetValueRefOrAddDefault(_uses, spelling, out _)++;
+            Uses += times;
+            CollectionsMarshal.GetValueRefOrAddDefault(_uses, spelling, out _) += times;
         }
     }
 }

@@ -5,7 +5,6 @@ using MovieSimilarity.Embeddings;
 using MovieSimilarity.Explanations;
 using MovieSimilarity.Models;
 using MovieSimilarity.Models.Statistics;
-using MovieSimilarity.Titles;
 using MovieSimilarity.Training.Content;
 using MovieSimilarity.Training.Matrices;
 using MovieSimilarity.Training.MovieLens;
@@ -29,9 +28,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
     /// <exception cref="SvdConvergenceException">The solver did not reach its tolerance.</exception>
     public SimilarityModel Train(MovieLensDataSet data, CancellationToken cancellationToken = default)
     {
-        var ratings = data.Ratings.CountByMovie(data.Movies.Count);
-        var movies = data.Movies.Where((_, index) => ratings[index] > 0).ToArray();
-        var ratingMatrix = log.Stage("rating matrix", () => RatingMatrix.Build(data.Ratings, movies, options.MoreRatingsThan), built => Shape(built.Columns, built.Rows, built));
+        var films = ModelFilms.Of(data, options.KeepUnrated);
+        var movies = films.Movies;
+        var ratingMatrix = log.Stage(
+            "rating matrix", () => RatingMatrix.Build(data.Ratings, films.Rows, movies.Count, options.MoreRatingsThan), built => Shape(built.Columns, built.Rows, built));
         if (ratingMatrix.NonZeros == 0)
         {
             throw new TrainingException(
@@ -46,10 +46,10 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var content = Decompose("content", termMatrix, options.ContentDimensions, cancellationToken);
 
         cancellationToken.ThrowIfCancellationRequested();
-        var provenance = Describe(data, movies.Length, ratingMatrix, termMatrix, collaborative, content);
+        var provenance = Describe(data, films.Rated, ratingMatrix, termMatrix, collaborative, content);
         var statistics = log.Stage(
             "statistics", () => StatisticsCollector.Collect(data, terms, collaborative, content), DescribeStatistics);
-        return Assemble(BuildCatalogue(data), collaborative, content, provenance, statistics, embeddings => log.Stage(
+        return Assemble(films.Catalogue, collaborative, content, provenance, statistics, embeddings => log.Stage(
             "explanations", () => ExplanationCollector.Collect(movies, data.Tags, terms, content, ratingMatrix, embeddings), DescribeExplanations));
     }
 
@@ -74,20 +74,6 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         var svd = log.Stage($"{name} SVD", stage => solver.Decompose(matrix, dimensions, stage, cancellationToken), DescribeSvd);
         cancellationToken.ThrowIfCancellationRequested();
         return log.Stage($"{name} embedding", () => new Embedding(matrix, svd), DescribeEmbedding);
-    }
-
-    private static MovieCatalogue BuildCatalogue(MovieLensDataSet data)
-    {
-        var counts = data.Ratings.CountByMovie(data.Movies.Count);
-        var stars = new double[data.Movies.Count];
-        for (var i = 0; i < data.Ratings.Count; i++) stars[data.Ratings.MovieIndices[i]] += data.Ratings.Stars[i];
-        return new MovieCatalogue(data.Movies.Index().Where(movie => counts[movie.Index] > 0).Select(movie => new Movie(
-            movie.Item.MovieId, movie.Item.Title, ParsedTitle.Parse(movie.Item.Title).Year, movie.Item.GenreList,
-            counts[movie.Index], stars[movie.Index] / counts[movie.Index])
-        {
-            ImdbId = movie.Item.ImdbId,
-            TmdbId = movie.Item.TmdbId,
-        }));
     }
 
     private SimilarityModel Assemble(
@@ -158,7 +144,7 @@ public sealed class ModelTrainer(TrainingOptions options, ITruncatedSvd solver, 
         CultureInfo.InvariantCulture,
         $"{data.Content.Tags.Spellings.Count:N0} tags and genres; likes of {data.Likes.Viewers:N0} of {data.Likes.AllViewers:N0} users");
 
-    private static string DescribeSeries(int[] series) => string.Create(
+    internal static string DescribeSeries(int[] series) => string.Create(
         CultureInfo.InvariantCulture,
         $"{series.Where(id => id != 0).Distinct().Count():N0} series of {series.Count(id => id != 0):N0} films");
 

@@ -1,5 +1,4 @@
 using MovieSimilarity.Training.Matrices;
-using MovieSimilarity.Training.MovieLens;
 using MovieSimilarity.Training.MovieLens.Ratings;
 
 namespace MovieSimilarity.Training.Models;
@@ -9,18 +8,18 @@ internal static class RatingMatrix
 {
     /// <summary>Builds the matrix.</summary>
     /// <param name="ratings">At most one rating a user and film.</param>
-    /// <param name="movies">The rated films, ascending by id: the columns.</param>
+    /// <param name="columns">For each listed film its column, ascending; a negative number for films without one, which have no rating.</param>
+    /// <param name="films">Number of columns.</param>
     /// <param name="moreRatingsThan">Users with no more ratings than this are left out.</param>
     /// <returns>A row for each user left in, in ascending order of user id.</returns>
-    public static SparseMatrix Build(RatingTable ratings, IReadOnlyList<MovieRow> movies, int moreRatingsThan)
+    public static SparseMatrix Build(RatingTable ratings, int[] columns, int films, int moreRatingsThan)
     {
-        var columns = ColumnsOfRated(ratings);
         int[] users = [.. Enumerable.Range(0, ratings.UserIds.Length).Where(user => ratings.CountOf(user) > moreRatingsThan)];
         // With all users left in, which is the rule, what is large need not be there twice.
         if (users.Length == ratings.UserIds.Length)
         {
             var all = Array.ConvertAll(ratings.MovieIndices, movie => columns[movie]);
-            return new SparseMatrix(ratings.UserStarts, all, ratings.Stars, movies.Count);
+            return new SparseMatrix(ratings.UserStarts, all, ratings.Stars, films);
         }
 
         var starts = new int[users.Length + 1];
@@ -33,15 +32,6 @@ internal static class RatingMatrix
             for (var target = starts[i]; target < starts[i + 1]; target++, source++)
                 (movieColumns[target], stars[target]) = (columns[ratings.MovieIndices[source]], ratings.Stars[source]);
         }
-        return new SparseMatrix(starts, movieColumns, stars, movies.Count);
-    }
-
-    /// <summary>For each listed film its place among the rated ones.</summary>
-    private static int[] ColumnsOfRated(RatingTable ratings)
-    {
-        var columns = new int[ratings.MovieIndices.DefaultIfEmpty(-1).Max() + 1];
-        foreach (var movie in ratings.MovieIndices) columns[movie] = 1;
-        for (int movie = 0, column = 0; movie < columns.Length; movie++) columns[movie] = columns[movie] == 1 ? column++ : -1;
-        return columns;
+        return new SparseMatrix(starts, movieColumns, stars, films);
     }
 }

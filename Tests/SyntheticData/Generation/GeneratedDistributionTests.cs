@@ -39,9 +39,8 @@ public sealed class GeneratedDistributionTests
     [Fact]
     public void Singular_values_decay_without_a_cliff()
     {
-        var counts = _read.Ratings.CountByMovie(_read.Movies.Count);
-        MovieRow[] rated = [.. _read.Movies.Where((_, i) => counts[i] > 0)];
-        var matrix = RatingMatrix.Build(_read.Ratings, rated, moreRatingsThan: 10);
+        var films = ModelFilms.Of(_read, keepUnrated: false);
+        var matrix = RatingMatrix.Build(_read.Ratings, films.Rows, films.Movies.Count, moreRatingsThan: 10);
 
         var sigma = new BlockLanczosSvd(1e-6, seed: 1).Decompose(matrix, 60, cancellationToken: TestContext.Current.CancellationToken).SingularValues;
 
