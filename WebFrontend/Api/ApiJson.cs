@@ -6,6 +6,7 @@ namespace MovieSimilarity.WebFrontend.Api;
 /// <summary>Serializes all responses but that of <c>GET /</c>; use <see cref="Readable"/>.</summary>
 [JsonSerializable(typeof(MovieResponse))]
 [JsonSerializable(typeof(MovieListResponse))]
+[JsonSerializable(typeof(MoviePageResponse))]
 [JsonSerializable(typeof(GenreListResponse))]
 [JsonSerializable(typeof(ModelResponse))]
 [JsonSerializable(typeof(HealthResponse))]

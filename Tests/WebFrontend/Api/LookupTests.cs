@@ -56,6 +56,7 @@ public sealed class LookupTests(RichFrontend frontend) : IClassFixture<RichFront
     [InlineData("/v1/similar?movie_id=10&format=csv")]
     [InlineData("/v1/movies?query=film")]
     [InlineData("/v1/movies?query=film&format=csv")]
+    [InlineData("/v1/movies?after=0")]
     [InlineData("/v1/movies/10")]
     [InlineData("/v1/genres")]
     [InlineData("/v1/model")]
