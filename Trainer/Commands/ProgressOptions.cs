@@ -27,6 +27,12 @@ internal static class ProgressOptions
         });
     }
 
+    /// <summary>Adds only the option to print no progress: for a command that prints its result.</summary>
+    public static void AddQuietTo(Command command) => command.Add(Quiet);
+
+    /// <summary>The log of a command that prints its result to standard output: progress goes to standard error.</summary>
+    public static IProgressLog LogBesideResult(ParseResult parsed) => Log(parsed, parsed.InvocationConfiguration.Error);
+
     /// <summary>The log that the options and the output ask for: bars on a terminal, lines elsewhere.</summary>
     public static IProgressLog Log(ParseResult parsed) => Log(parsed, parsed.InvocationConfiguration.Output);
 

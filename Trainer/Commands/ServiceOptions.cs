@@ -8,7 +8,8 @@ namespace MovieSimilarity.Trainer.Commands;
 /// <summary>Options of the commands that call a service.</summary>
 internal static class ServiceOptions
 {
-    private const string DefaultAddress = "http://localhost:5000";
+    /// <summary>Where a frontend listens by default.</summary>
+    public const string DefaultAddress = "http://localhost:5000";
 
     private const int VersionDigits = 12;
 
@@ -22,7 +23,7 @@ internal static class ServiceOptions
             CustomParser = argument =>
             {
                 var text = argument.Tokens[0].Value;
-                if (Uri.TryCreate(text, UriKind.Absolute, out var address) && IsService(address)) return WithSlash(address);
+                if (ParseAddress(text) is { } address) return address;
                 argument.AddError($"--to takes the address of a frontend, such as {DefaultAddress}; '{text}' is none.");
                 return null;
             },
@@ -30,6 +31,10 @@ internal static class ServiceOptions
         if (!required) option.DefaultValueFactory = _ => WithSlash(new Uri(DefaultAddress));
         return option;
     }
+
+    /// <summary>The address of a service, ending in a slash; null if the text is none.</summary>
+    public static Uri? ParseAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && IsService(address) ? WithSlash(address) : null;
 
     public static Argument<string?> Version(ArgumentArity arity, string description) => new("VERSION")
     {

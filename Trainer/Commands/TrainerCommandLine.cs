@@ -41,6 +41,7 @@ public static class TrainerCommandLine
         var root = new RootCommand("Trains film similarity models on MovieLens data sets, and publishes them to running services.")
         {
             DownloadCommand.Create(), TrainCommand.Create(), AddCommand.Create(), InspectCommand.Create(), ReportCommand.Create(), NeighboursCommand.Create(),
+            DiffCommand.Create(),
             ImportCommand.Create(), ExportCommand.Create(),
             PublishCommand.Create(), VersionsCommand.Create(), RollbackCommand.Create(), RemoveCommand.Create(),
             MovedCommand.Create("generate"), MovedCommand.Create("simulate"),

@@ -1,13 +1,16 @@
 using MovieSimilarity.Trainer.Retries;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MovieSimilarity.Trainer.Publishing;
 
-/// <summary>Publishes models to a frontend over HTTP. Every request may be repeated, and is where the connection is lost.</summary>
+/// <summary>
+/// Publishes models to a frontend over HTTP, and reads what it answers. Every request may be repeated, and is where the connection is lost.
+/// </summary>
 /// <param name="service">The frontend's address, ending in a slash.</param>
-/// <param name="token">What allows to publish; not needed to list.</param>
+/// <param name="token">What allows to publish; not needed to read.</param>
 internal sealed class PublishClient(Uri service, string? token = null) : IDisposable
 {
     /// <summary>Loading the largest model into a busy cluster takes a minute or two.</summary>
@@ -66,6 +69,24 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
     /// <exception cref="PublishException">They cannot be had; the message says why.</exception>
     public Task<ModelListResponse> ListAsync(CancellationToken cancellationToken) => SendAsync(
         _ => new HttpRequestMessage(HttpMethod.Get, "models"), PublishJsonContext.Default.ModelListResponse, progress: null, cancellationToken);
+
+    /// <summary>A page of the films that the service knows, by ascending id.</summary>
+    /// <param name="after">The id before the first one of the page; 0 for the first page.</param>
+    /// <param name="count">Films in a page, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="PublishException">It cannot be had; the message says why.</exception>
+    public Task<MoviePageResponse> ListMoviesAsync(int after, int count, CancellationToken cancellationToken) => SendAsync(
+        _ => new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"v1/movies?after={after}&count={count}")),
+        PublishJsonContext.Default.MoviePageResponse, progress: null, cancellationToken);
+
+    /// <summary>The answers to up to 1,000 queries, in their order.</summary>
+    /// <exception cref="PublishException">They cannot be had; the message says why.</exception>
+    public Task<SimilarResponse> FindSimilarAsync(SimilarQueries queries, CancellationToken cancellationToken) => SendAsync(
+        _ => new HttpRequestMessage(HttpMethod.Post, "v1/similar")
+        {
+            Content = JsonContent.Create(queries, PublishJsonContext.Default.SimilarQueries),
+        },
+        PublishJsonContext.Default.SimilarResponse, progress: null, cancellationToken);
 
     private HttpRequestMessage Change(HttpMethod method, string path) =>
         new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
@@ -126,7 +147,7 @@ internal sealed class PublishClient(Uri service, string? token = null) : IDispos
             // It answered before, so it is just being started again.
             HttpRequestError.ConnectionError when repeated => Lost(),
             _ => new PublishException(
-                $"There is no connection to {service} ({reason}); see that a frontend runs there, or name its address with --to.", e),
+                $"There is no connection to {service} ({reason}); see that a frontend runs there, or name its address.", e),
         };
 
         Exception Lost() => new TransientFailureException($"The connection to {service} was lost ({reason}).", innerException: e);

@@ -10,6 +10,9 @@ namespace MovieSimilarity.Trainer.Publishing;
 [JsonSerializable(typeof(PublicationResponse))]
 [JsonSerializable(typeof(RemovalResponse))]
 [JsonSerializable(typeof(ModelListResponse))]
+[JsonSerializable(typeof(MoviePageResponse))]
+[JsonSerializable(typeof(SimilarQueries))]
+[JsonSerializable(typeof(SimilarResponse))]
 [JsonSerializable(typeof(ProblemResponse))]
 internal sealed partial class PublishJsonContext : JsonSerializerContext;
 
@@ -45,6 +48,35 @@ internal sealed record ModelVersionResponse(
     /// <summary>The state of a version that answered before and can do so again.</summary>
     public const string Previous = "previous";
 }
+
+/// <summary>Some of a service's films, by ascending id.</summary>
+/// <param name="Model">The model that has them.</param>
+/// <param name="Results">The films.</param>
+/// <param name="NextAfter">Where the next page begins; null for the last one.</param>
+internal sealed record MoviePageResponse(ModelReference Model, IReadOnlyList<MovieResponse> Results, int? NextAfter = null);
+
+/// <summary>Which model an answer comes from.</summary>
+internal sealed record ModelReference(string Version);
+
+/// <summary>A film, as far as it is compared.</summary>
+internal sealed record MovieResponse(int MovieId, string Title, int RatingCount);
+
+/// <summary>Queries that are asked together.</summary>
+internal sealed record SimilarQueries(IReadOnlyList<SimilarQuery> Queries);
+
+/// <summary>Asks for the films most similar to one.</summary>
+internal sealed record SimilarQuery(int MovieId, int Count);
+
+/// <summary>The answers to some queries, in their order.</summary>
+internal sealed record SimilarResponse(IReadOnlyList<SimilarAnswer> Answers);
+
+/// <summary>An answer to a query, or a problem.</summary>
+/// <param name="Model">The model that answered; null for a problem.</param>
+/// <param name="Results">The films, best first; null for a problem.</param>
+/// <param name="Status">The status of the problem; null for an answer.</param>
+/// <param name="Detail">What the problem is.</param>
+internal sealed record SimilarAnswer(
+    ModelReference? Model = null, IReadOnlyList<MovieResponse>? Results = null, int? Status = null, string? Detail = null);
 
 /// <summary>Problem details (RFC 9457), as far as they are shown to the user.</summary>
 /// <param name="Detail">What went wrong and what to do.</param>

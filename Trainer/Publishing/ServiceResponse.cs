@@ -18,14 +18,11 @@ internal static class ServiceResponse
     {
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         if (response.IsSuccessStatusCode)
-        {
-            return await ParseAsync(response.Content, shape, cancellationToken) ?? throw new PublishException(
-                $"{service} answered {status}, but not as a frontend of MovieSimilarity does; look at the address behind --to.");
-        }
+            return await ParseAsync(response.Content, shape, cancellationToken) ?? throw NoFrontend(service, status);
         if (response.Headers.Location is { } elsewhere)
         {
             throw new PublishException(
-                $"{service} answered {status} and points to {elsewhere}; name the frontend's own address with --to.");
+                $"{service} answered {status} and points to {elsewhere}; name the frontend's own address.");
         }
         var problem = await ParseAsync(response.Content, PublishJsonContext.Default.ProblemResponse, cancellationToken);
         var sentence = string.IsNullOrWhiteSpace(problem?.Detail) ? $"{service} answered {status}, without a reason." : PrintableText.Line(problem.Detail);
@@ -33,6 +30,12 @@ internal static class ServiceResponse
             ? new TransientFailureException(sentence, Wait(retryAfter))
             : new PublishException(sentence);
     }
+
+    /// <summary>What to throw where an answer succeeded but is not one of a frontend.</summary>
+    /// <param name="service">Who answered.</param>
+    /// <param name="status">How, as <c>200 OK</c>.</param>
+    public static PublishException NoFrontend(Uri service, string status) =>
+        new($"{service} answered {status}, but not as a frontend of MovieSimilarity does; check the address.");
 
     private static async Task<T?> ParseAsync<T>(HttpContent content, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
         where T : class

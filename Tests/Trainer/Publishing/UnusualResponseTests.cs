@@ -28,7 +28,7 @@ public sealed class UnusualResponseTests
     {
         await using var service = await FakeService.StartAsync(Responses.Json(answer));
         Assert.Equal(
-            $"{service.Address} answered 200 OK, but not as a frontend of MovieSimilarity does; look at the address behind --to.",
+            $"{service.Address} answered 200 OK, but not as a frontend of MovieSimilarity does; check the address.",
             await RefusalAsync(service.Address));
     }
 
@@ -38,7 +38,7 @@ public sealed class UnusualResponseTests
         await using var service = await FakeService.StartAsync(Responses.Redirection("https://films.example/models"));
         Assert.Equal(
             $"{service.Address} answered 308 Permanent Redirect and points to https://films.example/models; "
-            + "name the frontend's own address with --to.",
+            + "name the frontend's own address.",
             await RefusalAsync(service.Address));
         Assert.Single(service.Requests);
     }
@@ -49,7 +49,7 @@ public sealed class UnusualResponseTests
         var address = FreeAddress();
         var sentence = await RefusalAsync(address);
         Assert.StartsWith($"There is no connection to {address} (", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("; see that a frontend runs there, or name its address with --to.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("; see that a frontend runs there, or name its address.", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

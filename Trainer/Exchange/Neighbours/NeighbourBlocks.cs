@@ -17,13 +17,15 @@ internal sealed class NeighbourBlocks
     private readonly Scoring _scoring;
     private readonly int _count, _filmsPerBlock, _ahead;
 
-    public NeighbourBlocks(SimilarityModel model, NeighbourTableOptions options)
+    /// <param name="model">The model.</param>
+    /// <param name="count">Neighbours of each film, 1 or more; of a smaller model, all other films.</param>
+    /// <param name="scoring">What they are ranked by.</param>
+    /// <param name="ahead">How many blocks are under way at a time, 1 or more; two for each processor by default.</param>
+    public NeighbourBlocks(SimilarityModel model, int count, Scoring scoring, int? ahead = null)
     {
-        _model = model;
-        _scoring = options.Scoring;
-        _count = Math.Clamp(options.Count, 1, Math.Max(1, model.Catalogue.Count - 1));
+        (_model, _scoring, _ahead) = (model, scoring, ahead ?? 2 * Environment.ProcessorCount);
+        _count = Math.Clamp(count, 1, Math.Max(1, model.Catalogue.Count - 1));
         _filmsPerBlock = Math.Clamp(MostNeighbours / _count, 1, MostFilms);
-        _ahead = options.BlocksAhead;
     }
 
     private int Films => _model.Catalogue.Count;

@@ -21,7 +21,7 @@ internal static class NeighbourTable
         SimilarityModel model, OutputFile output, NeighbourTableOptions options, IStage stage, CancellationToken cancellationToken = default) =>
         output.WriteAsync(seeks: options.Format == TableFormat.Parquet, write: async file =>
         {
-            var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options));
+            var (catalogue, blocks) = (model.Catalogue, new NeighbourBlocks(model, options.Count, options.Scoring, options.BlocksAhead));
             await (options.Format switch
             {
                 TableFormat.Csv => TextTable.WriteAsync(file, blocks, new CsvNeighbours(catalogue, options), stage, cancellationToken),

@@ -24,8 +24,10 @@ internal sealed record NeighbourTableOptions
     /// <summary>Whether titles in CSV that a spreadsheet would take for formulas get an apostrophe.</summary>
     public bool GuardFormulas { get; init; }
 
-    /// <summary>How many blocks of films are under way at a time, 1 or more; the table is the same with any number.</summary>
-    public int BlocksAhead { get; init; } = 2 * Environment.ProcessorCount;
+    /// <summary>
+    /// How many blocks of films are under way at a time, 1 or more; null for two a processor. The table is the same with any number.
+    /// </summary>
+    public int? BlocksAhead { get; init; }
 }
 
 /// <summary>How a table of neighbours is written down.</summary>
