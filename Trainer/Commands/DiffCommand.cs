@@ -45,11 +45,14 @@ internal static class DiffCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (count, log) = (parsed.GetValue(Count), ProgressOptions.LogBesideResult(parsed));
-        var before = await ReadAsync(parsed.GetValue(Before)!, count, log, cancellationToken);
-        var after = await ReadAsync(parsed.GetValue(After)!, count, log, cancellationToken);
-        var comparison = ModelComparison.Of(before, after, count, parsed.GetValue(Show));
+        ModelPlace[] places = [parsed.GetValue(Before)!, parsed.GetValue(After)!];
+        var lists = new ModelLists[places.Length];
+        // Files first: a file that is no model is refused before a service is asked for all its lists.
+        foreach (var (i, place) in places.Index().OrderBy(place => place.Item.Service is not null))
+            lists[i] = await ReadAsync(place, count, log, cancellationToken);
+        var comparison = ModelComparison.Of(before: lists[0], after: lists[1], count, parsed.GetValue(Show));
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(Json)) await output.WriteLineAsync(JsonSerializer.Serialize(comparison, ComparisonJson.Readable.ModelComparison));
+        if (parsed.GetValue(Json)) await output.WriteLineAsync(JsonSerializer.Serialize(comparison, ComparisonJson.Default.ModelComparison));
         else ComparisonReport.Write(output, comparison);
         return 0;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Models;
+using MovieSimilarity.Printing;
 using MovieSimilarity.Trainer.Publishing;
 using MovieSimilarity.Training.Progress;
 
@@ -39,7 +40,7 @@ internal sealed record ChangeLimit(double Percent)
         var changes = ModelComparison.Of(before, after, SimilarityModel.DefaultCount, shown: 0).Changes;
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"Model {model.Version} changes {changes.ShareOfEntries:P2} of the entries of model {before.Version} ({changes.EntriesChanged:N0} of {changes.Entries:N0})");
+            $"Model {model.Version} changes {changes.ShareOfEntries:P2} of the entries of model {PrintableText.Line(before.Version)} ({changes.EntriesChanged:N0} of {changes.Entries:N0})");
         // Both are quotients, so that equal shares are equal numbers.
         if (changes.ShareOfEntries > Percent / Whole) return string.Create(CultureInfo.InvariantCulture, $"{sentence}, more than {Percent:0.######} %");
         log.Info($"{sentence}.");

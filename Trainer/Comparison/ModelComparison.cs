@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MovieSimilarity.Trainer.Comparison;
@@ -98,14 +96,7 @@ internal sealed record ChangedList(
     }
 }
 
-/// <summary>How a comparison is written in JSON; use <see cref="Readable"/>.</summary>
+/// <summary>How a comparison is written in JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ModelComparison))]
-internal sealed partial class ComparisonJson : JsonSerializerContext
-{
-    /// <summary>Snake case; é and ' stay readable in a terminal.</summary>
-    public static ComparisonJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-}
+internal sealed partial class ComparisonJson : JsonSerializerContext;

@@ -48,6 +48,24 @@ public sealed class TerminalSafetyTests : IDisposable
     }
 
     [Fact]
+    public async Task Diff_shows_titles_without_their_controls_and_json_shows_them_as_they_are()
+    {
+        var (before, after) = (_folder.ModelPath(), _folder.ModelPath() + ".after");
+        ModelFile.Write(before, NastyTitles.Model(["Heat", "Zodiac"]));
+        ModelFile.Write(after, NastyTitles.Model(["Heat", "Zodiac", Evil]));
+        var run = await CommandRun.OfAsync("diff", before, after, "--quiet");
+        run.AssertSucceeded();
+        AssertSafe(run.Output);
+        Assert.Single(run.Output.Split('\n'), line => line.StartsWith("  added ", StringComparison.Ordinal) && line.Contains("forged", StringComparison.Ordinal));
+
+        var json = await CommandRun.OfAsync("diff", before, after, "--quiet", "--json");
+        AssertSafe(json.Output);
+        using var comparison = JsonDocument.Parse(json.Output);
+        var added = Assert.Single(comparison.RootElement.GetProperty("films").GetProperty("most_rated_added").EnumerateArray());
+        Assert.Equal(Evil, added.GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task Versions_shows_what_a_service_says_without_its_controls()
     {
         var text = JsonSerializer.Serialize(Evil);
@@ -75,6 +93,8 @@ public sealed class TerminalSafetyTests : IDisposable
     [InlineData("inspect", "{0}")]
     [InlineData("report", "{0}")]
     [InlineData("neighbours", "{0}", "--output", "{0}.csv")]
+    [InlineData("diff", "{0}", "x")]
+    [InlineData("diff", "x", "ftp://{0}")]
     [InlineData("export", "{0}", "--output", "out")]
     [InlineData("publish", "{0}", "--to", "http://127.0.0.1:9")]
     [InlineData("publish", "x", "--to", "{0}")]

@@ -74,6 +74,15 @@ public sealed class ServiceListsTests
     }
 
     [Fact]
+    public async Task A_service_is_not_asked_if_the_file_is_no_model()
+    {
+        await using var service = await FakeService.StartAsync(Versions("active"));
+        var missing = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.model");
+        Assert.Equal($"There is no model file '{missing}'.", (await CommandRun.OfAsync("diff", service.Address.AbsoluteUri, missing)).Refusal());
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
     public async Task A_problem_of_a_query_is_told()
     {
         await using var service = await FakeService.StartAsync(

@@ -1,9 +1,10 @@
 using MovieSimilarity.Tests.Trainer.Commands;
+using MovieSimilarity.Tests.Trainer.Publishing;
 using MovieSimilarity.Trainer.Comparison;
 
-namespace MovieSimilarity.Tests.Trainer.Publishing;
+namespace MovieSimilarity.Tests.Trainer.Comparison;
 
-public sealed class MaxChangeOptionTests
+public sealed class ChangeLimitTests
 {
     [Theory]
     [InlineData("30%", 30)]
