@@ -27,6 +27,9 @@ internal readonly record struct FilmName(NameKind Kind, int Id, string? Title = 
 {
     private const string ImdbPrefix = "tt";
 
+    /// <summary>Before TMDB's ids in lists, which otherwise look like those of the model.</summary>
+    private const string TmdbPrefix = "tmdb:";
+
     private static string Expected(NameKind kind) =>
         kind == NameKind.ImdbId ? "an id of IMDb such as tt0443706" : $"a whole number from 1 to {int.MaxValue}";
 
@@ -40,9 +43,13 @@ internal readonly record struct FilmName(NameKind Kind, int Id, string? Title = 
         return isId;
     }
 
-    /// <summary>Reads an id of the model or, if it begins with <c>tt</c>, of IMDb.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out FilmName name) =>
-        TryParse(text, text.Trim().StartsWith(ImdbPrefix, StringComparison.OrdinalIgnoreCase) ? NameKind.ImdbId : NameKind.MovieId, out name);
+    /// <summary>Reads an id of the model or, if it begins with <c>tt</c>, of IMDb or, if with <c>tmdb:</c>, of TMDB.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out FilmName name)
+    {
+        text = text.Trim();
+        if (text.StartsWith(TmdbPrefix, StringComparison.OrdinalIgnoreCase)) return TryParse(text[TmdbPrefix.Length..], NameKind.TmdbId, out name);
+        return TryParse(text, text.StartsWith(ImdbPrefix, StringComparison.OrdinalIgnoreCase) ? NameKind.ImdbId : NameKind.MovieId, out name);
+    }
 
     /// <summary>The films of a parameter that names each by an id.</summary>
     /// <param name="parameters">The parameters; receive errors.</param>

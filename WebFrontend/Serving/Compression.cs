@@ -41,6 +41,21 @@ internal static class Compression
         return new Response(body, coding, EntityTag.WithCoding(response.Tag, coding));
     }
 
+    /// <summary>Where to write a body of unknown length, which is compressed as the caller takes it; to be disposed at its end.</summary>
+    public static Stream Open(HttpContext context)
+    {
+        var (response, coding) = (context.Response, Choose(context.Request.Headers.AcceptEncoding));
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.ContentEncoding = NameOf(coding);
+        return coding switch
+        {
+            // Optimal is the same quality as above; the highest would be SmallestSize.
+            ContentCoding.Brotli => new BrotliStream(response.Body, CompressionLevel.Optimal, leaveOpen: true),
+            ContentCoding.Gzip => new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true),
+            _ => response.Body,
+        };
+    }
+
     private static double Quality(IEnumerable<StringWithQualityHeaderValue> codings, string name) => codings
         .Where(candidate => candidate.Value.Equals(name, StringComparison.OrdinalIgnoreCase) || candidate.Value == "*")
         .OrderBy(candidate => candidate.Value == "*")

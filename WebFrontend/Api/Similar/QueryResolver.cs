@@ -75,14 +75,15 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             var match = model.Titles.Find(name.Title!, parameters.IsFuzzy);
             return match is null ? null : new SeedMatch(match.Movie, OtherMatches.Of(match.OtherMovies), match.Matched);
         }
-        var film = name.Kind switch
-        {
-            NameKind.ImdbId => model.Indexes.OfImdb(name.Id),
-            NameKind.TmdbId => model.Indexes.OfTmdb(name.Id),
-            _ => model.Catalogue.TryGet(name.Id, out var movie) ? movie : null,
-        };
-        return film is null ? null : new SeedMatch(film, OtherMatches.None);
+        return FindById(name) is { } film ? new SeedMatch(film, OtherMatches.None) : null;
     }
+
+    private Movie? FindById(in FilmName name) => name.Kind switch
+    {
+        NameKind.ImdbId => model.Indexes.OfImdb(name.Id),
+        NameKind.TmdbId => model.Indexes.OfTmdb(name.Id),
+        _ => model.Catalogue.TryGet(name.Id, out var movie) ? movie : null,
+    };
 
     private JsonHttpResult<ProblemResponse> NotFound(in FilmName name)
     {
@@ -148,14 +149,14 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             : $"There is no genre '{name}'; there are {string.Join(", ", all)}.";
     }
 
-    /// <summary>The ids of films; those that no film has do no harm, and of IMDb's ids only known ones remain.</summary>
+    /// <summary>The ids of films; those that no film has do no harm, and of IMDb's and TMDB's ids only known ones remain.</summary>
     private ImmutableArray<int> IdsOf(IReadOnlyList<FilmName> names)
     {
         var ids = ImmutableArray.CreateBuilder<int>(names.Count);
         foreach (var name in names)
         {
             if (name.Kind == NameKind.MovieId) ids.Add(name.Id);
-            else if (model.Indexes.OfImdb(name.Id) is { } film) ids.Add(film.Id);
+            else if (FindById(name) is { } film) ids.Add(film.Id);
         }
         return ids.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.WebFrontend.Cluster;
@@ -44,7 +45,8 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
     private async Task WriteAsync(HttpContext context, ModelSnapshot model, JsonElement queries)
     {
         context.Response.ContentType = TaggedResponses.Json;
-        var output = context.Response.BodyWriter;
+        await using var body = Compression.Open(context);
+        var output = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
         output.Write("{\"answers\":["u8);
         var next = 0;
         foreach (var chunk in queries.EnumerateArray().Chunk(QueryBatches.MaxBatch))
@@ -57,7 +59,7 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
             }
         }
         output.Write("]}"u8);
-        await output.FlushAsync();
+        await output.CompleteAsync();
     }
 
     /// <summary>What to write for each of some queries.</summary>

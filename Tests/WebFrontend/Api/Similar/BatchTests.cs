@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using MovieSimilarity.Search;
 
@@ -46,6 +48,24 @@ public sealed class BatchTests(RichFrontend frontend) : IClassFixture<RichFronte
         var cursor = (await frontend.GetJsonAsync("/v1/similar?movie_id=10&count=5")).GetProperty("next_cursor").GetString();
         var answers = await AnswersAsync($$"""{"queries": [{"movie_id": 10, "count": 5, "cursor": "{{cursor}}"}]}""");
         Assert.Equal(frontend.Model.FindSimilar(10, 10).Skip(5).Select(film => film.MovieId), RunningFrontend.MovieIds(answers[0]));
+    }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, br;q=0.5", "gzip")]
+    public async Task Answers_are_compressed_as_the_caller_takes_them(string accepted, string coding)
+    {
+        var json = JsonSerializer.Serialize(new { queries = Enumerable.Range(1, 100).Select(i => new { movie_id = 10 * i }) });
+        using var plain = await frontend.SendJsonAsync(HttpMethod.Post, "/v1/similar", json);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/similar") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept-Encoding", accepted);
+        using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal([coding], response.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using Stream text = coding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+        using var reader = new StreamReader(text);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class QueryParameterTests(RichFrontend frontend) : IClassFixture<R
             new(SimilarityQuery.Mix([(10, 1), (20, 1), (30, 1), (50, 1), (60, 1)], []), 7),
         ["movie_id=10&movie_id=10&movie_id=20"] = new(SimilarityQuery.Mix([(10, 2), (20, 1)], []), 20),
         ["movie_id=10&unlike=20,30"] = new(SimilarityQuery.Mix([(10, 1)], [20, 30]), 20),
+        ["movie_id=10&unlike=20,tmdb:6"] = new(SimilarityQuery.Mix([(10, 1)], [20, 30]), 20),
+        ["movie_id=10&exclude=20,TMDB:10,tmdb:99999"] = Plain with { Filter = new() { Excluded = [20, 50] } },
         ["movie_id=10&unlike=20&unlike=tt100003"] = new(SimilarityQuery.Mix([(10, 1)], [20, 30]), 20),
         ["movie_id=10&weight=0.3"] = Plain with { Scoring = Scoring.OfHundredths(30) },
         ["movie_id=10&weight=1"] = Plain with { Scoring = Scoring.Collaborative },
