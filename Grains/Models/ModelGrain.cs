@@ -21,7 +21,7 @@ internal sealed class ModelGrain(
     KnownVersions known,
     TimeProvider time) : Grain, IModelGrain
 {
-    /// <summary>Clearing reads each chunk first: no more at a time than fit anywhere.</summary>
+    /// <summary>Clearing reads each chunk first, so only as many are cleared at a time as fit in memory on any machine.</summary>
     private const int ParallelClears = 8;
 
     private ModelVersions _versions = ModelVersions.None;
@@ -77,11 +77,11 @@ internal sealed class ModelGrain(
 
     public async Task Remove(string version) => await Forget((await Settled()).Removable(version));
 
-    /// <summary>A full storage would refuse everything else, too: the membership of silos, where it is the same server.</summary>
+    /// <summary>A full storage would refuse all other writes, too, such as the membership of silos if it is on the same server.</summary>
     /// <exception cref="ModelStorageException">There is no room.</exception>
     private async Task RequireRoom(ModelVersions versions, ModelManifest manifest, Publication publication)
     {
-        // What is known is stored already, or was promised its room.
+        // A known version is stored already, or room has been reserved for it.
         if (versions.Find(manifest) is not null || await server.GetFreeBytesAsync() is not { } free) return;
         var promised = versions.BytesPromised();
         if (publication.Bytes <= free - promised) return;
@@ -123,7 +123,7 @@ internal sealed class ModelGrain(
         return await GetVersions();
     }
 
-    /// <summary>Also what is unchanged, since the storage may have lost it.</summary>
+    /// <summary>Writes the state even if it is unchanged, since the storage may have lost it.</summary>
     private async Task Write(ModelVersions versions)
     {
         state.State.Versions = versions;

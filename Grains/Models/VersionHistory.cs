@@ -5,7 +5,7 @@ namespace MovieSimilarity.Grains.Models;
 /// <summary>The steps in the life of model versions, each from one immutable state to the next.</summary>
 internal static class VersionHistory
 {
-    /// <summary>Versions that were active before and are kept for a roll-back.</summary>
+    /// <summary>How many versions that were active before are kept for a roll-back.</summary>
     private const int KeptForRollback = 1;
 
     /// <summary>How long a version stays that is no longer needed: queries under way finish on it, frontends learn of the new one.</summary>
@@ -18,7 +18,7 @@ internal static class VersionHistory
     public static ModelVersion? Find(this ModelVersions versions, ModelManifest manifest) =>
         versions.All.FirstOrDefault(version => version.Manifest.IsCutLike(manifest));
 
-    /// <summary>A version is on its way in: anew where it is not complete, else as it is, with the number of replicas now wanted.</summary>
+    /// <summary>Begins a publication: of a new version, or of a known one with another number of replicas.</summary>
     public static ModelVersions Stage(this ModelVersions versions, ModelManifest manifest, Publication publication, DateTimeOffset now)
     {
         var known = versions.Find(manifest);
@@ -28,11 +28,11 @@ internal static class VersionHistory
         return versions.With(known, staged);
     }
 
-    /// <summary>Bytes that other publications have been promised and may not have stored yet.</summary>
+    /// <summary>Bytes that are reserved for other publications and may not be stored yet.</summary>
     public static long BytesPromised(this ModelVersions versions) =>
         versions.All.Where(version => version is { IsStaged: true, IsComplete: false }).Sum(version => version.Publication?.Bytes ?? 0);
 
-    /// <summary>All rows of a version are stored.</summary>
+    /// <summary>Marks a version as completely stored.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known.</exception>
     public static ModelVersions Complete(this ModelVersions versions, ModelManifest manifest)
     {
@@ -40,7 +40,7 @@ internal static class VersionHistory
         return versions.With(known, known with { IsComplete = true });
     }
 
-    /// <summary>A version takes the place of the active one.</summary>
+    /// <summary>Makes a version the active one.</summary>
     /// <exception cref="ModelVersionUnknownException">The version is not known or not complete.</exception>
     public static ModelVersions Activate(this ModelVersions versions, ModelManifest manifest, DateTimeOffset now)
     {

@@ -7,10 +7,10 @@ internal sealed class KnownVersions
 {
     private ModelVersions _newest = ModelVersions.None;
 
-    /// <summary>The versions; <see cref="ModelVersions.None"/> before any were heard of.</summary>
+    /// <summary>The versions; <see cref="ModelVersions.None"/> before this silo received any.</summary>
     public ModelVersions Newest => Volatile.Read(ref _newest);
 
-    /// <summary>Keeps versions unless newer ones are known.</summary>
+    /// <summary>Replaces the versions unless newer ones are known.</summary>
     public void Remember(ModelVersions versions)
     {
         for (var known = Newest; versions.Revision > known.Revision;)

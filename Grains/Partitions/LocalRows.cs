@@ -14,22 +14,22 @@ internal sealed class LocalRows
 {
     private volatile Offer? _offer;
 
-    /// <summary>Lends a model until it is withdrawn; partitions taken by then stay.</summary>
+    /// <summary>Offers a model until it is withdrawn; partitions taken by then stay.</summary>
     /// <param name="model">The model, verified.</param>
     /// <param name="manifest">How it is cut.</param>
     public void Lend(SimilarityModel model, ModelManifest manifest) => _offer = new Offer(model, manifest);
 
-    /// <summary>Lends nothing any more.</summary>
+    /// <summary>Withdraws the model.</summary>
     public void Withdraw() => _offer = null;
 
-    /// <summary>A partition, or null where it is not lent.</summary>
+    /// <summary>A partition, or null if the model does not have it.</summary>
     public LoadedPartition? Find(PartitionKey key, PartitionDescriptor descriptor) =>
         _offer is var (model, manifest) && manifest.Version == key.Version && manifest.Partitions.Length == key.Partitions
             && manifest.Partitions[key.Partition] == descriptor
             ? Cut(model, descriptor)
             : null;
 
-    /// <summary>A catalogue, or null where it is not lent.</summary>
+    /// <summary>A catalogue, or null if the model does not have it.</summary>
     public LoadedCatalogue? Find(CatalogueKey key, CatalogueDescriptor descriptor) =>
         _offer is var (model, manifest) && manifest.CatalogueKey == key && manifest.Catalogue == descriptor
             ? new LoadedCatalogue(descriptor, PublishedFilms.Of(model))

@@ -9,14 +9,14 @@ namespace MovieSimilarity.Grains.Partitions;
 /// </summary>
 /// <typeparam name="TKey">Names a part.</typeparam>
 /// <typeparam name="TDescriptor">What is known of a part before it is loaded, its checksum included.</typeparam>
-/// <typeparam name="TChunk">In what the part travels.</typeparam>
+/// <typeparam name="TChunk">A chunk of a part.</typeparam>
 /// <typeparam name="TPart">The part.</typeparam>
 internal abstract class PartLoader<TKey, TDescriptor, TChunk, TPart>(PartitionHosts hosts, ILogger logger) : IDisposable
     where TKey : notnull
     where TChunk : class
     where TPart : class
 {
-    /// <summary>More at a time would only share the same network and need more memory.</summary>
+    /// <summary>Loading more parts at a time would not be faster and would need more memory.</summary>
     private const int ParallelLoads = 2;
 
     private readonly SemaphoreSlim _slots = new(ParallelLoads);

@@ -44,7 +44,7 @@ internal abstract class PartStore<TKey, TDescriptor, TPart>(Func<TKey, TDescript
         return (started.Task.IsCompletedSuccessfully && started.Descriptor.Equals(descriptor), held?.Error);
     }
 
-    /// <summary>Drops every other part. What runs on one finishes undisturbed.</summary>
+    /// <summary>Drops every other part. Searches that use one finish normally.</summary>
     public void KeepOnly(IReadOnlySet<TKey> keys)
     {
         foreach (var (key, load) in _loads)
@@ -53,7 +53,7 @@ internal abstract class PartStore<TKey, TDescriptor, TPart>(Func<TKey, TDescript
         }
     }
 
-    /// <summary>A part on its way in, or there.</summary>
+    /// <summary>A part that is loading or loaded.</summary>
     private sealed class Load : IDisposable
     {
         private readonly CancellationTokenSource _stop = new();
@@ -75,7 +75,7 @@ internal abstract class PartStore<TKey, TDescriptor, TPart>(Func<TKey, TDescript
 
         public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
 
-        /// <summary>Why the part cannot be used, where it is to blame.</summary>
+        /// <summary>Why the part cannot be loaded; null if it can.</summary>
         public string? Error => (Task.Exception?.InnerException as ModelLoadException)?.Message;
 
         public void Dispose()

@@ -29,7 +29,7 @@ public sealed class LocalModelPublisher
                 return Task.CompletedTask;
             },
             cancellationToken);
-        // Where it fails the process ends, and its silo may still look for the rows meanwhile.
+        // If this fails, the process ends; until then its silo may still look for the rows.
         _rows.Withdraw();
         return activation;
     }

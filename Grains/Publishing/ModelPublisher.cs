@@ -14,7 +14,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Publishing;
 
-/// <summary>Hands a model over to the grains and then makes it the active one.</summary>
+/// <summary>Loads a model into the grains and then makes it the active one.</summary>
 /// <remarks>
 /// Safely repeatable, by several publishers at once too. The version that was active before stays so until every replica of
 /// every partition holds its rows, every silo holds the catalogue, and all have verified the checksums; a publication that fails leaves it as it was.
@@ -24,12 +24,12 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <summary>How long replicas may take to load: longer than a silo's death takes to be noticed and its share to be rebuilt.</summary>
     private static readonly TimeSpan LoadTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Bytes of embeddings a second that get from the storage into all replicas of a large model, at the very least.</summary>
+    /// <summary>The slowest rate, in bytes of embeddings per second, at which all replicas of a large model load from the storage.</summary>
     private const double SlowestLoad = 20e6;
 
     /// <summary>
-    /// How long replicas may complain of their rows: one that began to load before the rows were stored anew tells of what it
-    /// missed then.
+    /// How long errors of replicas are ignored: a replica that began to load before the rows were stored again still reports that they are
+    /// missing.
     /// </summary>
     private static readonly TimeSpan ErrorPatience = TimeSpan.FromSeconds(5);
 
@@ -66,7 +66,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         }
         catch (ModelVersionUnknownException)
         {
-            // It was known of old, and forgotten under our hands: now it is new.
+            // The version was known and was removed in the meantime, so it is published as a new one.
             return await PublishAsync(manifest, provide, cancellationToken);
         }
     }
@@ -78,7 +78,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
     /// <exception cref="TimeoutException">The replicas were not loaded in time.</exception>
     public async Task<Activation> ActivateAsync(ModelManifest manifest, CancellationToken cancellationToken = default)
     {
-        // Replicas of a version that is not there would be waited for in vain.
+        // Replicas of a version that does not exist would never load.
         (await Models.GetVersions()).RequireComplete(manifest);
         await WaitUntilLoadedAsync(manifest, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -92,7 +92,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         try
         {
             await Models.Stage(manifest, publication);
-            // Also where the version is known: what the storage held may be lost or damaged, and nobody would notice before it is needed.
+            // Even if the version is known: the stored rows may be lost or damaged, and that would show only when they are needed.
             await provide(manifest);
             await Models.Complete(manifest);
             return await ActivateAsync(manifest, cancellationToken);
@@ -113,7 +113,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            // The failure before this one is what the caller needs to know of.
+            // The caller needs to learn of the first failure, not of this one.
         }
     }
 
@@ -162,7 +162,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
 
     private static void RequireLoadable(ModelManifest manifest, ClusterStatus status)
     {
-        // One that was about to be forgotten as superfluous may have been, meanwhile.
+        // The version may have been removed as unused in the meantime.
         status.Versions.RequireComplete(manifest);
         var errors = status.Of(manifest).Select(replica => replica.Error).Concat(status.CataloguesOf(manifest).Select(catalogue => catalogue.Error));
         if (errors.FirstOrDefault(error => error is not null) is { } reason) throw new ModelLoadException(reason);
@@ -183,7 +183,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
 
     private static async Task<ModelManifest> DescribeAsync(SimilarityModel model, int[] starts, int replicas)
     {
-        // Beside the rows, whose checksums take longer: a process that starts with a model waits for this.
+        // In parallel with the rows, whose checksums take longer: a process that starts with a model waits for both.
         var catalogue = Task.Run(() => CatalogueChunks.Describe(PublishedFilms.Of(model)));
         var descriptors = Enumerable.Range(0, starts.Length - 1)
             .Select(index => Describe(model.Shard.Slice(starts[index], starts[index + 1] - starts[index]), index))
@@ -195,7 +195,7 @@ public sealed class ModelPublisher(IGrainFactory grains, TimeProvider time)
         return new ModelManifest(model.Version, descriptors, provenance, replicas) { Catalogue = await catalogue };
     }
 
-    /// <summary>Where each partition begins, and behind them the end: sizes differ by at most one row.</summary>
+    /// <summary>The first row of each partition, then the number of rows: sizes differ by at most one row.</summary>
     private static int[] PartitionStarts(int rows, int partitions) =>
         [.. Enumerable.Range(0, partitions + 1).Select(index => (int)((long)rows * index / partitions))];
 

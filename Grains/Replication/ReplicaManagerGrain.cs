@@ -84,7 +84,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
         if (!duplicates.IsEmpty) await Try(silo.ToString(), () => hosts.On(silo).Deactivate(duplicates));
     }));
 
-    /// <summary>Wakes a replica, on the silo planned for it unless it is awake elsewhere.</summary>
+    /// <summary>Activates a replica on the silo planned for it, unless it is active elsewhere.</summary>
     private async Task<ReplicaStatus> Open(ReplicaKey key, PartitionDescriptor descriptor, SiloAddress target)
     {
         var name = key.ToString();
@@ -132,7 +132,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     /// <summary>Frees data that no silo needs any more, and sends the published versions to all silos.</summary>
     private async Task Tidy(ModelVersions versions, IEnumerable<ModelManifest> complete, Dictionary<ReplicaKey, SiloAddress> targets)
     {
-        // Without any version nothing is known to be superfluous: what the silos hold may be all that is left.
+        // Without any known version nothing may be dropped: the silos may hold the last copies.
         if (versions.Revision == 0) return;
         await Task.WhenAll(hosts.Silos.Select(silo => Try(silo.ToString(), async () =>
         {
@@ -143,7 +143,7 @@ internal sealed partial class ReplicaManagerGrain(PartitionHosts hosts, TimeProv
     }
 
     private IEnumerable<PartitionKey> Needed(SiloAddress silo, Dictionary<ReplicaKey, SiloAddress> targets) => targets
-        // A replica of which nothing was heard may be anywhere, and where one is not loaded, the rows of this silo may be the last.
+        // A replica that did not report may be anywhere, and if a replica is not loaded, this silo may hold the last copy of its rows.
         .Where(target => target.Value.Equals(silo) || !_locations.TryGetValue(target.Key, out var location) || location.Equals(silo)
             || !AreAllLoaded(target.Key.Partition))
         .Select(target => target.Key.Partition)

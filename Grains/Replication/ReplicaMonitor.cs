@@ -55,7 +55,7 @@ internal sealed partial class ReplicaMonitor(IGrainFactory grains, TimeProvider 
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            // The replica manager makes up for it.
+            // The replica manager repeats it.
             return null;
         }
     }

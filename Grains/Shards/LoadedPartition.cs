@@ -5,7 +5,7 @@ namespace MovieSimilarity.Grains.Shards;
 /// <summary>A partition whose rows are all there and verified: immutable, safe to search from any thread.</summary>
 internal sealed class LoadedPartition
 {
-    /// <summary>Codes the rows, unless they come with codes: now, not when the first query waits.</summary>
+    /// <summary>Computes the codes of the rows, unless they come with codes, so that the first query need not wait for it.</summary>
     /// <param name="shard">The rows.</param>
     /// <param name="cancellationToken">The partition is no longer wanted.</param>
     public LoadedPartition(Shard shard, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.Grains.Shards;
 
-/// <summary>Cuts a partition's rows into the chunks in which they travel.</summary>
+/// <summary>Cuts a partition's rows into chunks for messages and storage.</summary>
 internal static class ShardCutter
 {
     /// <param name="descriptor">The partition.</param>

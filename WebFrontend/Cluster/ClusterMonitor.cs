@@ -2,14 +2,14 @@ using MovieSimilarity.Grains.Interfaces.Replication;
 
 namespace MovieSimilarity.WebFrontend.Cluster;
 
-/// <summary>Asks all the time how the cluster is.</summary>
+/// <summary>Polls the status of the cluster.</summary>
 internal sealed class ClusterMonitor(Gateways gateways, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// How old a status may be: the grain that gives it moves to another silo when its own dies, which takes some seconds in
-    /// which queries are answered as ever.
+    /// which queries are still answered.
     /// </summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(20);
 

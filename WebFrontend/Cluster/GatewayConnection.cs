@@ -22,7 +22,7 @@ internal sealed partial class GatewayConnection : IAsyncDisposable
     /// <summary>After that a connection is given up: longer than any pause of a healthy silo.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a client may take to say goodbye: milliseconds if the silo lives; a dead silo never answers.</summary>
+    /// <summary>How long a client may take to disconnect: milliseconds if the silo runs; a dead silo never answers.</summary>
     private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IPEndPoint _endpoint;

@@ -7,22 +7,22 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.WebFrontend.Cluster;
 
 /// <summary>
-/// Asks queries that come at about the same time in one call: a batch costs hardly more calls between grains than one query,
-/// and shares one pass over the embeddings. No query waits to fill a batch: it is sent at once while there is a free
-/// slot, and what has gathered by the time that one is free again leaves together.
+/// Sends queries that arrive at about the same time in one call: a batch needs hardly more calls between grains than one query,
+/// and its queries share one pass over the embeddings. No query waits for a batch to fill: it is sent at once if a slot is free; otherwise it
+/// leaves with all others that wait when the next slot is free.
 /// </summary>
 /// <param name="find">Calls a coordinator.</param>
 /// <param name="slots">How many batches are under way at a time, 1 or more.</param>
 /// <param name="time">The clock.</param>
 internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> find, int slots, TimeProvider time)
 {
-    /// <summary>Beyond that a pass over the embeddings hardly gets cheaper a query, and the first waits for the last.</summary>
+    /// <summary>In a larger batch, a query would hardly cost less, and the first query waits for the last.</summary>
     public const int MaxBatch = 64;
 
-    /// <summary>What more than a fraction of a second would pass for is refused at once.</summary>
+    /// <summary>Queries that would wait for more than a fraction of a second are refused at once.</summary>
     public const int MaxWaiting = 64 * MaxBatch;
 
-    /// <summary>A batch that takes longer hangs on a silo that died, and must not hold up queries that may find another.</summary>
+    /// <summary>A batch that takes longer waits for a silo that died; it must not block queries that may reach another silo.</summary>
     private static readonly TimeSpan SlotPatience = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
@@ -80,7 +80,7 @@ internal sealed class QueryBatches(Func<SimilarRequest, Task<RankedNeighbours>> 
         }
     }
 
-    /// <summary>The batch whose turn it is, without queries whose callers have gone; null where none waits, and the slot is free.</summary>
+    /// <summary>The next batch, without queries whose callers have gone; null if no query waits, and then the slot is free again.</summary>
     private (PartitionLayout Layout, WaitingQuery[]? Queries) TakeNext()
     {
         lock (_lock)
@@ -131,7 +131,7 @@ internal sealed class WaitingQuery(SimilarityQuery query)
 
     public Task<Neighbour[]> Task => _answer.Task;
 
-    /// <summary>Lets the caller go once it no longer waits.</summary>
+    /// <summary>Completes the call as cancelled when its caller no longer waits.</summary>
     public void StopWith(CancellationToken cancellationToken) => _stop = cancellationToken.UnsafeRegister(
         static (query, token) => ((WaitingQuery)query!)._answer.TrySetCanceled(token), this);
 

@@ -4,13 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
-/// <summary>Which compression a caller takes, and compressing by it.</summary>
+/// <summary>Chooses a compression that the caller accepts, and compresses with it.</summary>
 internal static class Compression
 {
     /// <summary>Smaller bodies fit into one packet either way.</summary>
     private const int SmallestBody = 1024;
 
-    /// <summary>Leaves less than a quarter of a response; the highest ones take many times as long for little.</summary>
+    /// <summary>Reduces a response to less than a quarter; the highest qualities take many times as long and save little more.</summary>
     private const int BrotliQuality = 4;
 
     /// <summary>A window of 64 kB holds any usual response.</summary>
@@ -24,7 +24,7 @@ internal static class Compression
         _ => null,
     };
 
-    /// <summary>The best coding that a caller takes, by the <c>Accept-Encoding</c> that it sent.</summary>
+    /// <summary>The best coding that a caller accepts, by its <c>Accept-Encoding</c>.</summary>
     public static ContentCoding Choose(StringValues accepted)
     {
         if (accepted.Count == 0 || !StringWithQualityHeaderValue.TryParseList(accepted, out var codings)) return ContentCoding.Identity;
@@ -33,7 +33,7 @@ internal static class Compression
         return gzip > 0 ? ContentCoding.Gzip : ContentCoding.Identity;
     }
 
-    /// <summary>The same response, compressed; itself where that would not pay.</summary>
+    /// <summary>The same response, compressed; unchanged if compression would save little.</summary>
     public static Response Compress(Response response, ContentCoding coding)
     {
         if (response.Body.Length < SmallestBody) return response;

@@ -8,7 +8,7 @@ using MovieSimilarity.Search;
 
 namespace MovieSimilarity.WebFrontend.Serving;
 
-/// <summary>Where the next page of an answer begins. Clients get it as a text that means nothing to them.</summary>
+/// <summary>Where the next page of an answer begins. For clients it is an opaque text.</summary>
 /// <param name="Version">The model version that answered the page before.</param>
 /// <param name="Offset">How many films come before the page.</param>
 /// <param name="Query">The digest of the query, 16 bytes.</param>

@@ -41,7 +41,7 @@ internal static class EntityTag
     /// <summary>The tag of the same response, compressed.</summary>
     public static string WithCoding(string tag, ContentCoding coding) => $"{tag.AsSpan(..^1)}-{Compression.NameOf(coding)}\"";
 
-    /// <summary>The tag by which a caller knows a response already, compressed as it takes it or not at all; null where it does not.</summary>
+    /// <summary>The tag of a response that the caller has already, compressed as it accepts it or not at all; null if it has none.</summary>
     /// <param name="ifNoneMatch">The tags that the caller has sent.</param>
     /// <param name="tag">The tag of the response, not compressed.</param>
     /// <param name="coding">How the body is to be compressed.</param>

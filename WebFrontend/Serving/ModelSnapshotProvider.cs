@@ -11,8 +11,8 @@ namespace MovieSimilarity.WebFrontend.Serving;
 
 /// <summary>
 /// Keeps the snapshot of the active model version: asks the model grain which it is, fetches the catalogue from any
-/// silo, and swaps the snapshot in one step. So every frontend learns of a new version by itself. The snapshot before answers further pages
-/// of answers that it began.
+/// silo, and replaces the snapshot in one step. So every frontend finds a new version by itself. The snapshot before it answers further pages
+/// of its own answers.
 /// </summary>
 internal sealed partial class ModelSnapshotProvider(
     Gateways gateways,
@@ -55,7 +55,7 @@ internal sealed partial class ModelSnapshotProvider(
     /// <summary>Completes with the first snapshot.</summary>
     public Task<ModelSnapshot> First => _first.Task;
 
-    /// <summary>Looks for a new version now. Where that fails, the next look is soon.</summary>
+    /// <summary>Looks for a new version now. If that fails, the next poll follows soon.</summary>
     public async Task TryRefreshAsync(CancellationToken cancellationToken)
     {
         try
@@ -64,13 +64,13 @@ internal sealed partial class ModelSnapshotProvider(
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // What was asked for before has been done.
+            // The change that the caller asked for was made before; the next poll finds it.
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Until then there is nothing to find, and looking for it would only take time from who brings it.
+        // Before that there is no model to find, and polling would only slow the publication down.
         if (_startup is not null) await _startup.Published.WaitAsync(stoppingToken);
         var started = time.GetTimestamp();
         var succeeded = started;
@@ -104,7 +104,7 @@ internal sealed partial class ModelSnapshotProvider(
         if (_previous is { } previous && !versions.All.Any(version => version.Manifest.IsCutLike(previous.Manifest))) _previous = null;
         if (versions.Active is not { Manifest: var manifest })
         {
-            // Silos may hold the model although the grain that was asked does not know it: where the storage was lost, for one.
+            // Silos may hold the model although the model grain does not know it, for example because the storage was lost.
             if (current is not null && !await IsHeldAsync(current, cancellationToken)) _current = null;
         }
         else if (manifest.Version != current?.Manifest.Version)
