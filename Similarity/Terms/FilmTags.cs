@@ -8,6 +8,9 @@ namespace MovieSimilarity.Terms;
 /// </summary>
 public sealed class FilmTags
 {
+    /// <summary>What MovieLens writes in place of genres. The content embedding takes it for words like any others; nobody would call it a genre.</summary>
+    public const string NoGenres = "(no genres listed)";
+
     private readonly string[] _spellings;
 
     /// <summary>For each film its tags, ascending: the difference from the tag before, then how often it was said.</summary>

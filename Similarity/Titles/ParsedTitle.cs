@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MovieSimilarity.Titles;
@@ -19,6 +20,15 @@ public sealed partial record ParsedTitle(string MainTitle, IReadOnlyList<string>
         var (name, year) = ReleaseYear.Split(title);
         var (main, groups) = ClosingParentheses.Split(name);
         return new ParsedTitle(main, groups.Count > 0 ? [.. groups.SelectMany(Alternatives).Distinct()] : [], year);
+    }
+
+    /// <summary>The title as people say it, article in front and without its alternative titles: <c>The Matrix (1999)</c>.</summary>
+    /// <param name="title">The title as MovieLens writes it: <c>Matrix, The (1999)</c>.</param>
+    public static string ToNaturalOrder(string title)
+    {
+        var parsed = Parse(title);
+        var name = Articles.ToNaturalOrder(parsed.MainTitle).Natural;
+        return parsed.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{name} ({year})") : name;
     }
 
     /// <summary>The names between which "a.k.a." stands; the whole text where it does not occur.</summary>

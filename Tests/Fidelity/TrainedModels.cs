@@ -11,7 +11,12 @@ internal static class TrainedModels
 {
     private static readonly Lazy<SimilarityModel> LazyMlLatestSmall = new(() => Train(TestData.MlLatestSmall!));
 
+    private static readonly Lazy<SimilarityModel> LazySample = new(() => Train(TestData.Sample));
+
     public static SimilarityModel MlLatestSmall => LazyMlLatestSmall.Value;
+
+    /// <summary>The bundled data set's.</summary>
+    public static SimilarityModel Sample => LazySample.Value;
 
     public static SimilarityModel Train(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Terms;
 using MovieSimilarity.Training.Files;
 using MovieSimilarity.Training.Progress;
 
@@ -56,7 +57,7 @@ public sealed record MovieRow(int MovieId, string Title, string Genres)
     public int TmdbId { get; init; }
 
     /// <summary>What MovieLens writes where a film has no genre.</summary>
-    internal const string NoGenres = "(no genres listed)";
+    internal const string NoGenres = FilmTags.NoGenres;
 
     /// <summary>The genres one by one; empty where none are listed.</summary>
     public IReadOnlyList<string> GenreList =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Models;
+using MovieSimilarity.Terms;
 using MovieSimilarity.Training.Files;
 
 namespace MovieSimilarity.Trainer.Exchange.Flask;
@@ -8,7 +9,7 @@ namespace MovieSimilarity.Trainer.Exchange.Flask;
 /// <summary>Writes a model as the files of the original Flask app: UTF-8 without byte order mark, lines ending in LF.</summary>
 internal static class ModelExporter
 {
-    private const string NoGenres = "(no genres listed)";
+    private const string NoGenres = FilmTags.NoGenres;
 
     /// <summary>Writes the three files into a folder, none before all are complete; files of those names are replaced.</summary>
     /// <param name="model">The model.</param>
