@@ -22,6 +22,9 @@ public sealed record ContentExplanation(IReadOnlyList<ExplainedTerm> Terms, doub
     /// <summary>Likewise one that takes from the score: what separates two films that are near is worth reading only if it is much.</summary>
     private const double MinNegativeShare = 0.05;
 
+    /// <summary>Smaller parts are no reason for anything, whatever the others are: films that have nothing in common have no other.</summary>
+    private const double MinPart = 0.005;
+
     /// <summary>Chooses the strongest terms.</summary>
     /// <param name="tags">The spellings of the tags.</param>
     /// <param name="parts">The parts of all tags of the film found.</param>
@@ -29,7 +32,7 @@ public sealed record ContentExplanation(IReadOnlyList<ExplainedTerm> Terms, doub
     internal static ContentExplanation Of(FilmTags tags, ContentPart[] parts, double score)
     {
         var size = parts.Sum(part => Math.Abs(part.Value));
-        var named = parts.Where(part => tags.Spellings[part.Tag] != FilmTags.NoGenres).ToArray();
+        var named = parts.Where(part => Math.Abs(part.Value) >= MinPart && tags.Spellings[part.Tag] != FilmTags.NoGenres).ToArray();
         var positive = named.Where(part => part.Value > MinPositiveShare * size).OrderByDescending(part => part.Value).Take(MaxPositive);
         var negative = named.Where(part => -part.Value > MinNegativeShare * size).OrderBy(part => part.Value).Take(MaxNegative);
         ExplainedTerm[] terms =

@@ -6,8 +6,8 @@ namespace MovieSimilarity.Explanations;
 /// <summary>The ranks of films for a query in the collaborative model alone and in the content model alone.</summary>
 public sealed class SingleModelRanks
 {
-    /// <summary>Ranks are known up to this one: with lists of 1,000 films the two searches would take several times as long as the query itself.</summary>
-    public const int MaxRank = 200;
+    /// <summary>Ranks are known up to this one: the two searches for it take about as long as the query itself, with 1,000 films they would take ten times as long.</summary>
+    public const int MaxRank = 100;
 
     private readonly Dictionary<int, int> _collaborative;
     private readonly Dictionary<int, int> _content;

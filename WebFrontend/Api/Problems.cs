@@ -26,6 +26,11 @@ internal static class Problems
         return Write(new ProblemResponse(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
     }
 
+    /// <summary>The problem that a model has nothing that explains its answers.</summary>
+    public static JsonHttpResult<ProblemResponse> Unexplainable(ModelSnapshot model) => OfStatus(
+        StatusCodes.Status422UnprocessableEntity,
+        $"Model {model.Manifest.Version} has no explanation data, so its answers cannot be explained. Train it again with this release and publish it, or ask without explain.");
+
     public static JsonHttpResult<ProblemResponse> OfStatus(int status, string detail) =>
         Write(new ProblemResponse(status, ReasonPhrases.GetReasonPhrase(status), detail));
 

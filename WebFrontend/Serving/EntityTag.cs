@@ -31,7 +31,7 @@ internal static class EntityTag
             .Concat(query.Disliked.Select(film => string.Create(CultureInfo.InvariantCulture, $"-{film.Id}")));
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(query.SeriesMembers is null ? "" : "apart")} {query.Offset} {query.IsPaged} {query.Format} {string.Join(' ', films)}");
+            $"{(query.SeriesMembers is null ? "" : "apart")}{(query.IsExplained ? "explained" : "")} {query.Offset} {query.IsPaged} {query.Format} {string.Join(' ', films)}");
         return $"\"{Build}-{query.Model.Manifest.Version}-{Convert.ToHexStringLower(QueryDigest.Of(query.Query, text))}\"";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Explanations;
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Filtering;
 
@@ -41,13 +42,16 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
     /// <summary>Whether the answer says how to get the next page.</summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>Whether each film of the answer is explained. The model must have <see cref="ModelSnapshot.Explanations"/>.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>The format of the answer.</summary>
     public ResponseFormat Format { get; init; }
 
     /// <summary>Whether the query is about one film and has no conditions, so that its response is worth keeping.</summary>
     public bool IsPlain =>
         Query is { Seeds.Length: 1, Filter: null, MinScore: null, OnePerSeries: false, DiversityHundredths: 0 }
-        && Liked.Count == 1 && SeriesMembers is null && !IsPaged && Offset == 0 && Format != ResponseFormat.Csv;
+        && Liked.Count == 1 && SeriesMembers is null && !IsPaged && !IsExplained && Offset == 0 && Format != ResponseFormat.Csv;
 
     /// <summary>The key of a plain query's response.</summary>
     /// <param name="coding">How the body is to be compressed.</param>
@@ -74,7 +78,8 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
     /// <summary>Puts the answer together.</summary>
     /// <param name="found">What <see cref="Search"/> found.</param>
     /// <param name="series">What <see cref="SeriesSearch"/> found, if there was one.</param>
-    public Answer Answer(Neighbour[] found, Neighbour[]? series)
+    /// <param name="ranks">The ranks in the two models, if the films are explained.</param>
+    public Answer Answer(Neighbour[] found, Neighbour[]? series, SingleModelRanks? ranks = null)
     {
         var start = Math.Min(Offset, found.Length);
         var length = Math.Min(PageLength, found.Length - start);
@@ -84,6 +89,7 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
             FirstRank = Offset + 1,
             RelevanceRanks = IsDiverse ? found.Order().Select((film, index) => (film.MovieId, index)).ToDictionary(film => film.MovieId, film => film.index + 1) : null,
             Series = SeriesMembers is null ? null : series ?? [],
+            Explanations = IsExplained ? new AnswerExplanations(Model, Query, ranks) : null,
             NextCursor = IsPaged && MayContinue(found, start + length) ? new Cursor(Model.Manifest.Version, start + length, QueryDigest.Of(this)).ToString() : null,
         };
     }

@@ -58,6 +58,9 @@ internal sealed record Answer(SimilarityQuery Query, IReadOnlyList<SeedMatch> Li
     /// <summary>The films of the seeds' series, if they are a list of their own.</summary>
     public Neighbour[]? Series { get; init; }
 
+    /// <summary>What explains the films, if that was asked for.</summary>
+    public AnswerExplanations? Explanations { get; init; }
+
     /// <summary>The cursor of the next page, if there may be one.</summary>
     public string? NextCursor { get; init; }
 

@@ -25,7 +25,7 @@ internal static class ResponseCsv
     public static byte[] Write(MovieCatalogue catalogue, Answer answer)
     {
         using var text = new Utf8Text();
-        text.AppendAscii($"rank,{(answer.RelevanceRanks is null ? "" : "relevance_rank,")}{MovieColumns},similarity_score,collaborative_score,content_score,evidence\r\n");
+        text.AppendAscii($"rank,{(answer.RelevanceRanks is null ? "" : "relevance_rank,")}{MovieColumns},similarity_score,collaborative_score,content_score,evidence{(answer.Explanations is null ? "" : ",reason")}\r\n");
         var signals = answer.Signals;
         var rank = answer.FirstRank;
         foreach (var result in answer.Results)
@@ -37,6 +37,11 @@ internal static class ResponseCsv
             AppendMovie(text, movie);
             AppendScores(text, result);
             text.Append(ResponseJson.NameOf(movie.Signals & signals));
+            if (answer.Explanations is { } explanations)
+            {
+                text.Append(","u8);
+                text.Append(Quoted(explanations.Explain(result).Reason).AsSpan());
+            }
             text.Append("\r\n"u8);
         }
         return text.ToArray();

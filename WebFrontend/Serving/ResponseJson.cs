@@ -9,7 +9,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// (the film that was named, the first one of several), <c>matched</c> (how the typed title agrees with the film's; an id names it exactly),
 /// <c>seeds</c> (all films that were named, if there are several) and <c>unlike</c> (if there are any), <c>model</c> (<c>version</c> and
 /// <c>name</c>; <c>weight</c> if it is none of the named ones), <c>results</c> (the films most similar to them, best first: <c>rank</c>, what
-/// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c>, <c>content_score</c> and <c>evidence</c>), <c>series</c> (likewise,
+/// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c>, <c>content_score</c> and <c>evidence</c>; <c>explanation</c> if it was asked for), <c>series</c> (likewise,
 /// if it was asked for), <c>other_matches</c> (other films that the title could have meant, the most-rated first, unless there are none; where
 /// there are more than 20, those and <c>other_match_count</c>) and <c>next_cursor</c>. Scores have six decimals: what the stored floats can
 /// vouch for.
@@ -17,6 +17,12 @@ namespace MovieSimilarity.WebFrontend.Serving;
 internal static class ResponseJson
 {
     private const double HundredthsPerWhole = 100;
+
+    /// <summary>Decimals of a score: what the stored floats can vouch for.</summary>
+    private const int ScoreDecimals = 6;
+
+    /// <summary>A score as bodies show it.</summary>
+    public static double Round(double score) => Math.Round(score, ScoreDecimals);
 
     public static byte[] WriteTitles(MovieJson json, ReadOnlySpan<Neighbour> results)
     {
@@ -114,6 +120,12 @@ internal static class ResponseJson
                 text.Append(ranks[results[i].MovieId]);
             }
             AppendResult(text, json, results[i], signals);
+            if (answer.Explanations is { } explanations)
+            {
+                text.Append(",\"explanation\":"u8);
+                text.Append(explanations.Write(results[i]));
+            }
+            text.Append("}"u8);
         }
     }
 
@@ -130,7 +142,7 @@ internal static class ResponseJson
         text.AppendMillionths(result.ContentScore);
         text.Append(",\"evidence\":\""u8);
         text.Append(NameOf(json.Signals(row) & seeds));
-        text.Append("\"}"u8);
+        text.Append("\""u8);
     }
 
     private static void AppendFilms(Utf8Text text, MovieJson json, IReadOnlyList<Movie> films)

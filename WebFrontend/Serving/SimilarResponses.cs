@@ -1,3 +1,4 @@
+using MovieSimilarity.Explanations;
 using MovieSimilarity.Search;
 using MovieSimilarity.WebFrontend.Cluster;
 
@@ -23,9 +24,9 @@ internal sealed class SimilarResponses(QueryBatches queries, CoordinatorClient c
     /// <returns>The response, and the cursor of the next page if there may be one.</returns>
     public async Task<(Response Response, string? NextCursor)> MakeAsync(ResolvedQuery query, string tag, ContentCoding coding, CancellationToken cancellationToken)
     {
-        var series = query.SeriesSearch is { } search ? queries.FindAsync(query.Model.Layout, search, cancellationToken) : null;
-        var found = await queries.FindAsync(query.Model.Layout, query.Search, cancellationToken);
-        var answer = query.Answer(found, series is null ? null : await series);
+        var answer = query.IsExplained
+            ? AnswersOf([query], await FindAllAsync(query.Model, [query], cancellationToken)).Single()()
+            : await FindAsync(query, cancellationToken);
         var response = new Response(Write(query, answer), ContentCoding.Identity, tag);
         return (coding == ContentCoding.Identity ? response : Compression.Compress(response, coding), answer.NextCursor);
     }
@@ -37,20 +38,48 @@ internal sealed class SimilarResponses(QueryBatches queries, CoordinatorClient c
     /// <returns>The JSON of each answer, in the order of the queries.</returns>
     public async Task<IReadOnlyList<Func<byte[]>>> MakeAllAsync(ModelSnapshot model, IReadOnlyList<ResolvedQuery> asked, CancellationToken cancellationToken)
     {
-        SimilarityQuery[] searches = [.. asked.Select(query => query.Search), .. asked.Select(query => query.SeriesSearch).OfType<SimilarityQuery>()];
-        var lists = new List<Neighbour[]>(searches.Length);
-        foreach (var batch in searches.Chunk(QueryBatches.MaxBatch))
+        var lists = await FindAllAsync(model, asked, cancellationToken);
+        // Written one by one when they are sent, so that a thousand long ones are not in memory at a time.
+        return [.. asked.Zip(AnswersOf(asked, lists), (query, answer) => (Func<byte[]>)(() => Write(query, answer())))];
+    }
+
+    private async Task<Answer> FindAsync(ResolvedQuery query, CancellationToken cancellationToken)
+    {
+        var series = query.SeriesSearch is { } search ? queries.FindAsync(query.Model.Layout, search, cancellationToken) : null;
+        var found = await queries.FindAsync(query.Model.Layout, query.Search, cancellationToken);
+        return query.Answer(found, series is null ? null : await series);
+    }
+
+    /// <summary>The lists that the searches of some queries find: for each query those that <see cref="SearchesOf"/> names.</summary>
+    private async Task<List<Neighbour[]>> FindAllAsync(ModelSnapshot model, IReadOnlyList<ResolvedQuery> asked, CancellationToken cancellationToken)
+    {
+        var lists = new List<Neighbour[]>(asked.Count);
+        foreach (var batch in asked.SelectMany(SearchesOf).Chunk(QueryBatches.MaxBatch))
             lists.AddRange((await coordinator.FindSimilarAsync(new(model.Layout, [.. batch]), cancellationToken)).Lists);
-        var nextSeries = asked.Count;
-        var answers = new Func<byte[]>[asked.Count];
-        for (var i = 0; i < answers.Length; i++)
+        return lists;
+    }
+
+    private static IEnumerable<SimilarityQuery> SearchesOf(ResolvedQuery query)
+    {
+        yield return query.Search;
+        if (query.SeriesSearch is { } series) yield return series;
+        if (!query.IsExplained) yield break;
+        var (collaborative, content) = SingleModelRanks.Searches(query.Query);
+        yield return collaborative;
+        yield return content;
+    }
+
+    /// <summary>Puts answers together from the lists of their searches.</summary>
+    private static IEnumerable<Func<Answer>> AnswersOf(IReadOnlyList<ResolvedQuery> asked, List<Neighbour[]> lists)
+    {
+        var next = 0;
+        foreach (var query in asked)
         {
-            var (query, found) = (asked[i], lists[i]);
-            var series = query.SeriesSearch is null ? null : lists[nextSeries++];
-            // Written one by one when they are sent, so that a thousand long ones are not in memory at a time.
-            answers[i] = () => Write(query, query.Answer(found, series));
+            var found = lists[next++];
+            var series = query.SeriesSearch is null ? null : lists[next++];
+            var ranks = query.IsExplained ? new SingleModelRanks(lists[next++], lists[next++]) : null;
+            yield return () => query.Answer(found, series, ranks);
         }
-        return answers;
     }
 
     private static byte[] Write(ResolvedQuery query, Answer answer) => query.Format switch

@@ -68,6 +68,7 @@ internal static class FrontendApplication
         if (options.Cluster is not null) ClusterReadinessMiddleware.Use(app);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
         SimilarEndpoint.Map(app);
+        ExplainEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         GenresEndpoint.Map(app);
         ModelEndpoint.Map(app);

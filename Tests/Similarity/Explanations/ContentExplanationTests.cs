@@ -19,9 +19,10 @@ public sealed class ContentExplanationTests
     [Fact]
     public void Terms_that_hardly_add_anything_are_left_to_the_remainder()
     {
-        var explanation = Explain([(2, 0.5), (3, 0.004)]);
+        var explanation = Explain([(2, 0.7), (3, 0.006)]);
         Assert.Equal(["tag 1"], explanation.Terms.Select(term => term.Text));
-        Assert.Equal(0.004, explanation.Remainder, 1e-12);
+        Assert.Equal(0.006, explanation.Remainder, 1e-12);
+        Assert.Equal(["tag 2"], Explain([(2, 0.0049), (3, 0.0051), (4, -0.0049)]).Terms.Select(term => term.Text));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
@@ -14,20 +13,18 @@ namespace MovieSimilarity.WebFrontend.Api.Similar;
 /// <param name="parameters">The parameters, without errors.</param>
 internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters parameters)
 {
-    private const int MaxSuggestions = 5;
-
-    private const string HowToFind = "/v1/movies?query= finds movies by title.";
-
     /// <summary>The query, or why there is none.</summary>
     /// <param name="format">The format of the answer.</param>
     /// <param name="isPaged">Whether the answer says how to get the next page.</param>
     public (ResolvedQuery? Query, JsonHttpResult<ProblemResponse>? Problem) Resolve(ResponseFormat format, bool isPaged)
     {
+        if (parameters.IsExplained && model.Explanations is null) return (null, Problems.Unexplainable(model));
+        var films = new FilmFinder(model, parameters.IsFuzzy);
         var liked = new SeedMatch[parameters.Liked.Count];
         for (var i = 0; i < liked.Length; i++)
         {
             var (name, weight) = parameters.Liked[i];
-            if (Find(name) is not { } match) return (null, NotFound(name));
+            if (films.Find(name) is not { } match) return (null, films.NotFound(name));
             liked[i] = match with { Weight = weight };
         }
         Movie[] disliked = [];
@@ -36,7 +33,7 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             disliked = new Movie[names.Count];
             for (var i = 0; i < disliked.Length; i++)
             {
-                if (Find(names[i]) is not { } match) return (null, NotFound(names[i]));
+                if (films.Find(names[i]) is not { } match) return (null, films.NotFound(names[i]));
                 disliked[i] = match.Film;
                 if (Array.Exists(liked, film => film.Film.Id == match.Film.Id)) return (null, BothLikedAndNot(match.Film));
             }
@@ -49,6 +46,7 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             SeriesMembers = parameters.SeriesMode == SeriesMode.Apart ? SeriesOf(liked) : null,
             Format = format,
             IsPaged = isPaged,
+            IsExplained = parameters.IsExplained,
         }, null);
     }
 
@@ -66,42 +64,6 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             OnePerSeries = parameters.SeriesMode == SeriesMode.One,
             DiversityHundredths = parameters.DiversityHundredths,
         };
-    }
-
-    private SeedMatch? Find(in FilmName name)
-    {
-        if (name.Kind == NameKind.Title)
-        {
-            var match = model.Titles.Find(name.Title!, parameters.IsFuzzy);
-            return match is null ? null : new SeedMatch(match.Movie, OtherMatches.Of(match.OtherMovies), match.Matched);
-        }
-        return FindById(name) is { } film ? new SeedMatch(film, OtherMatches.None) : null;
-    }
-
-    private Movie? FindById(in FilmName name) => name.Kind switch
-    {
-        NameKind.ImdbId => model.Indexes.OfImdb(name.Id),
-        NameKind.TmdbId => model.Indexes.OfTmdb(name.Id),
-        _ => model.Catalogue.TryGet(name.Id, out var movie) ? movie : null,
-    };
-
-    private JsonHttpResult<ProblemResponse> NotFound(in FilmName name)
-    {
-        if (name.Kind != NameKind.Title)
-        {
-            var named = name.Kind switch
-            {
-                NameKind.ImdbId => $"with the IMDb id {Movie.FormatImdbId(name.Id)}",
-                NameKind.TmdbId => string.Create(CultureInfo.InvariantCulture, $"with the TMDB id {name.Id}"),
-                _ => name.Id.ToString(CultureInfo.InvariantCulture),
-            };
-            return Problems.NotFound($"The model has no movie {named}; {HowToFind}");
-        }
-        var closest = model.Titles.Suggest(name.Title!, MaxSuggestions);
-        var hint = closest.Count > 0
-            ? $"The closest titles: {string.Join("; ", closest.Select(movie => movie.Title))}."
-            : "No title comes close; /v1/movies?query= searches the catalogue.";
-        return Problems.NotFound($"No movie is called '{RequestParameters.Shorten(name.Title!.Trim())}'. {hint}", [.. closest.Select(MovieResponse.Of)]);
     }
 
     private JsonHttpResult<ProblemResponse> BothLikedAndNot(Movie film)
@@ -152,11 +114,11 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
     /// <summary>The ids of films; those that no film has do no harm, and of IMDb's and TMDB's ids only known ones remain.</summary>
     private ImmutableArray<int> IdsOf(IReadOnlyList<FilmName> names)
     {
-        var ids = ImmutableArray.CreateBuilder<int>(names.Count);
+        var (ids, films) = (ImmutableArray.CreateBuilder<int>(names.Count), new FilmFinder(model, parameters.IsFuzzy));
         foreach (var name in names)
         {
             if (name.Kind == NameKind.MovieId) ids.Add(name.Id);
-            else if (FindById(name) is { } film) ids.Add(film.Id);
+            else if (films.FindById(name) is { } film) ids.Add(film.Id);
         }
         return ids.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,9 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
 
     /// <summary>The largest number of queries in a request.</summary>
     public const int MaxQueries = 1000;
+
+    /// <summary>The largest number of films that one request has explained, as many as one answer may have: each takes up to a tenth of a millisecond.</summary>
+    public const int MaxExplained = SimilarParameters.MaxCount;
 
     /// <summary>Answers that are sent together: several usual ones.</summary>
     private const int FlushBytes = 32 * 1024;
@@ -49,9 +53,10 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
         var output = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
         output.Write("{\"answers\":["u8);
         var next = 0;
+        var explained = new ExplainedFilms();
         foreach (var chunk in queries.EnumerateArray().Chunk(QueryBatches.MaxBatch))
         {
-            foreach (var write in await AnswerAsync(context, model, chunk, next))
+            foreach (var write in await AnswerAsync(context, model, chunk, next, explained))
             {
                 if (next++ > 0) output.Write(","u8);
                 output.Write(write());
@@ -63,13 +68,13 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
     }
 
     /// <summary>What to write for each of some queries.</summary>
-    private async Task<Func<byte[]>[]> AnswerAsync(HttpContext context, ModelSnapshot model, JsonElement[] queries, int first)
+    private async Task<Func<byte[]>[]> AnswerAsync(HttpContext context, ModelSnapshot model, JsonElement[] queries, int first, ExplainedFilms explained)
     {
         var answers = new Func<byte[]>[queries.Length];
         var asked = new List<(int Place, ResolvedQuery Query)>(queries.Length);
         for (var i = 0; i < queries.Length; i++)
         {
-            var (query, problem) = Resolve(context, model, queries[i], $"{Member}[{first + i}]");
+            var (query, problem) = Resolve(context, model, queries[i], $"{Member}[{first + i}]", explained);
             if (query is not null) asked.Add((i, query));
             else answers[i] = Write(problem!);
         }
@@ -81,7 +86,8 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
         return answers;
     }
 
-    private (ResolvedQuery? Query, JsonHttpResult<ProblemResponse>? Problem) Resolve(HttpContext context, ModelSnapshot model, JsonElement json, string path)
+    private (ResolvedQuery? Query, JsonHttpResult<ProblemResponse>? Problem) Resolve(
+        HttpContext context, ModelSnapshot model, JsonElement json, string path, ExplainedFilms explained)
     {
         var given = new RequestParameters(SimilarParameters.Names, $"{path}.");
         if (json.ValueKind != JsonValueKind.Object)
@@ -101,6 +107,7 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
         }
         return given.Errors is { } errors ? (null, Problems.BadParameters(errors))
             : parameters.ChosenFormat == ResponseFormat.Csv ? (null, Problems.OfStatus(StatusCodes.Status400BadRequest, $"{path}.format cannot be csv: a list of answers is JSON."))
+            : parameters.IsExplained && !explained.TryAdd(parameters.Wanted) ? (null, TooManyExplained($"{path}.explain"))
             : QueryPages.Resolve(models, model, parameters, parameters.ChosenFormat ?? ResponseFormat.Json, isPaged: true);
     }
 
@@ -120,4 +127,26 @@ internal sealed class SimilarBatch(ModelSnapshotProvider models, SimilarResponse
 
     private static Func<byte[]> Write(JsonHttpResult<ProblemResponse> problem) =>
         () => JsonSerializer.SerializeToUtf8Bytes(problem.Value!, ApiJson.Readable.ProblemResponse);
+
+    private static JsonHttpResult<ProblemResponse> TooManyExplained(string parameter)
+    {
+        var errors = new ParameterErrors();
+        errors.Add(parameter, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{parameter} is too much: the queries of one request have at most {MaxExplained:N0} films explained in all, by their counts. Send this query in another request."));
+        return Problems.BadParameters(errors);
+    }
+
+    /// <summary>How many films a request has explained so far.</summary>
+    private sealed class ExplainedFilms
+    {
+        private int _count;
+
+        public bool TryAdd(int films)
+        {
+            if (_count + films > MaxExplained) return false;
+            _count += films;
+            return true;
+        }
+    }
 }

@@ -18,9 +18,9 @@ internal sealed record SimilarParameters
     public const int MaxIds = 10_000;
 
     private const int Count = 0, Model = 1, Format = 2, Fuzzy = 3, Weight = 4, YearFrom = 5, YearTo = 6, MinRatings = 7, MinAverage = 8, MinScore = 9,
-        Series = 10, Diversity = 11, Cursor = 12;
+        Series = 10, Diversity = 11, Cursor = 12, Explain = 13;
 
-    private const int Genre = 13, AllGenres = 14, ExcludeGenre = 15, Unlike = 16, Exclude = 17, Only = 18, TmdbId = 19, ImdbId = 20, MovieId = 21, MovieTitle = 22;
+    private const int Genre = 14, AllGenres = 15, ExcludeGenre = 16, Unlike = 17, Exclude = 18, Only = 19, TmdbId = 20, ImdbId = 21, MovieId = 22, MovieTitle = 23;
 
     private const double HighestAverage = 5;
 
@@ -28,7 +28,7 @@ internal sealed record SimilarParameters
 
     private static readonly string[] All =
     [
-        "count", "model", "format", "fuzzy", "weight", "year_from", "year_to", "min_ratings", "min_average", "min_score", "series", "diversity", "cursor",
+        "count", "model", "format", "fuzzy", "weight", "year_from", "year_to", "min_ratings", "min_average", "min_score", "series", "diversity", "cursor", "explain",
         "genre", "all_genres", "exclude_genre", "unlike", "exclude", "only", "tmdb_id", "imdb_id", "movie_id", "movie_title",
     ];
 
@@ -89,6 +89,9 @@ internal sealed record SimilarParameters
     /// <summary>The cursor of a page as it was sent: empty for the first page, null if the request has none.</summary>
     public string? PageCursor { get; init; }
 
+    /// <summary>Whether each film of the answer is explained.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>Reads the parameters. Errors are in <see cref="RequestParameters.Errors"/> afterwards.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="isFirstTitleOnly">Whether all titles but the first are ignored.</param>
@@ -106,7 +109,16 @@ internal sealed record SimilarParameters
         SeriesMode = parameters.Has(Series) ? parameters.Choice(Series, SeriesModes) : SeriesMode.All,
         DiversityHundredths = parameters.Hundredths(Diversity) ?? 0,
         PageCursor = parameters.Text(Cursor),
+        IsExplained = ReadExplain(parameters),
     };
+
+    private static bool ReadExplain(RequestParameters parameters)
+    {
+        if (!parameters.Has(Explain) || !parameters.Choice(Explain, YesOrNo)) return false;
+        if (parameters.Has(Format) && parameters.Choice(Format, Formats) == ResponseFormat.Titles)
+            parameters.AddError(Explain, $"{parameters.NameOf(Explain)} needs another {parameters.NameOf(Format)} than titles: json, or csv, which has the sentence.");
+        return true;
+    }
 
     private static Scoring ReadScoring(RequestParameters parameters)
     {
