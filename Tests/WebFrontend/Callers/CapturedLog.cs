@@ -4,14 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace MovieSimilarity.Tests.WebFrontend.Callers;
 
-/// <summary>What a service writes into its log, as its own filters let it through, except that its machine is slow.</summary>
+/// <summary>What a service writes into its log, as its own filters let it through, without the warnings that its machine is slow.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     /// <summary>Orleans warns of calls, timers and probes that come late. What a caller does would be an error, or of another category.</summary>
-    private const string LatenessCategories = "Orleans.";
+    private const string OrleansCategories = "Orleans.";
+
+    private const string KestrelCategories = "Microsoft.AspNetCore.Server.Kestrel";
 
     /// <summary>Kestrel's name for a timer that comes late.</summary>
-    private const string LatenessEvent = "HeartbeatSlow";
+    private const string KestrelLateness = "HeartbeatSlow";
 
     private readonly ConcurrentQueue<string> _entries = [];
 
@@ -40,8 +42,10 @@ internal sealed class CapturedLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if ((logLevel <= LogLevel.Warning && category.StartsWith(LatenessCategories, StringComparison.Ordinal)) || eventId.Name == LatenessEvent) return;
-            log._entries.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+            if (logLevel > LogLevel.Warning || !IsLateness(eventId)) log._entries.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
         }
+
+        private bool IsLateness(EventId eventId) => category.StartsWith(OrleansCategories, StringComparison.Ordinal)
+            || (category.StartsWith(KestrelCategories, StringComparison.Ordinal) && eventId.Name == KestrelLateness);
     }
 }
