@@ -6,11 +6,17 @@ namespace MovieSimilarity.Benchmarks.Processes;
 internal sealed class Sandbox : IDisposable
 {
     private readonly ConcurrentBag<ChildProcess> _children = [];
+    private readonly IReadOnlyDictionary<string, string> _environment;
 
     private bool _isKept;
 
     /// <summary>A sandbox for a test.</summary>
-    public Sandbox() => AppDomain.CurrentDomain.ProcessExit += OnExit;
+    /// <param name="environment">Variables that all processes get besides this process's own.</param>
+    public Sandbox(IReadOnlyDictionary<string, string> environment)
+    {
+        _environment = environment;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("movie-similarity-bench-").FullName;
@@ -22,7 +28,7 @@ internal sealed class Sandbox : IDisposable
     public static async Task<int> RunAsync(Func<Sandbox, Task<bool>> benchmark, TextWriter output)
     {
         Programs.RequireRelease();
-        using var sandbox = new Sandbox();
+        using var sandbox = new Sandbox(new Dictionary<string, string>());
         await output.WriteLineAsync($"logs in {sandbox.Folder}");
         try
         {
@@ -40,11 +46,12 @@ internal sealed class Sandbox : IDisposable
     /// <param name="name">What to call its log.</param>
     /// <param name="program">A program on the path.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">Variables to set besides this process's own.</param>
+    /// <param name="environment">Variables to set besides the sandbox's.</param>
     public ChildProcess Start(
         string name, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var child = new ChildProcess(program, arguments, environment ?? new Dictionary<string, string>(), Path.Combine(Folder, $"{name}.log"));
+        var child = new ChildProcess(
+            program, arguments, (environment ?? new Dictionary<string, string>()).Concat(_environment).ToDictionary(), Path.Combine(Folder, $"{name}.log"));
         _children.Add(child);
         return child;
     }
@@ -53,7 +60,7 @@ internal sealed class Sandbox : IDisposable
     /// <param name="name">What to call its log.</param>
     /// <param name="room">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">Variables to set besides this process's own.</param>
+    /// <param name="environment">Variables to set besides the sandbox's.</param>
     /// <param name="machine">Where it runs; null for this machine.</param>
     public ChildProcess StartRoom(
         string name, string room, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, VirtualMachine? machine = null)

@@ -17,7 +17,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         using var network = CreateNetwork();
-        using var sandbox = new Sandbox();
+        using var sandbox = new Sandbox(ServiceProcess.ShortLived);
         var model = TestModel.Read(Path.Combine(TestData.Sample, "sample.model"));
         var cluster = await Cluster.StartAsync(
             sandbox, new ClusterShape(Silos: 3, Partitions: 3, Replicas: 2), model, TestContext.Current.CancellationToken, network);

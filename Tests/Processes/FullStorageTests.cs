@@ -3,16 +3,28 @@ using MovieSimilarity.Models;
 
 namespace MovieSimilarity.Tests.Processes;
 
-/// <summary>A Redis without much room, for membership and models alike. Each test leaves the cluster whole, with its first model active.</summary>
+/// <summary>A Redis that may use 24 MB, for membership and models alike. Each test leaves the cluster whole, with its first model active.</summary>
 [Collection(ProcessClusters.Name)]
-public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<CrampedCluster>
+public sealed class FullStorageTests(RealCluster cluster) : IAsyncLifetime
 {
     private const long Megabyte = 1 << 20;
+    private const long Limit = 24 * Megabyte;
+    private const long Unlimited = 0;
+
+    public async ValueTask InitializeAsync()
+    {
+        await cluster.RequireAsync();
+        await cluster.Redis.LimitMemoryAsync(Limit);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (RedisServer.IsInstalled) await cluster.Redis.LimitMemoryAsync(Unlimited);
+    }
 
     [Fact]
     public async Task A_model_that_does_not_fit_is_refused_and_everything_else_goes_on()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         var large = Make(rows: 200_000, seed: 3);
         await using var load = new QueryLoad(cluster);
         var (status, body) = await cluster.PutAsync(large);
@@ -32,7 +44,6 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
     [Fact]
     public async Task Storing_that_fails_half_way_leaves_nothing_behind_and_no_details_in_the_answer()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         var large = Make(rows: 300_000, seed: 4);
         await cluster.Redis.LimitMemoryAsync(128 * Megabyte);
         await using var load = new QueryLoad(cluster);
@@ -48,7 +59,7 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
         await AssertNothingIsLeftOfAsync(large);
         Assert.InRange(cluster.SiloOutput.Split("The storage failed (Full)").Length - 1, 1, RealCluster.Silos * 3);
 
-        await cluster.Redis.LimitMemoryAsync(CrampedCluster.Limit);
+        await cluster.Redis.LimitMemoryAsync(Limit);
         await PublishAndRollBackAsync(cluster.Second);
         await load.EndAsync();
     }
@@ -56,7 +67,6 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
     [Fact]
     public async Task A_previous_version_can_be_removed_from_a_full_Redis_and_makes_room()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         var previous = Make(rows: 40_000, seed: 5);
         await PublishAndRollBackAsync(previous);
         await cluster.Redis.LimitMemoryAsync(await cluster.Redis.UsedMemoryAsync() - 2 * Megabyte);
@@ -68,7 +78,7 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
         Assert.StartsWith($"Model {previous.Version} is removed. It cannot be rolled back to", output, StringComparison.Ordinal);
         await AssertNothingIsLeftOfAsync(previous);
 
-        await cluster.Redis.LimitMemoryAsync(CrampedCluster.Limit);
+        await cluster.Redis.LimitMemoryAsync(Limit);
         (code, output) = await cluster.RunTrainerAsync("rollback", previous.Version);
         Assert.Equal(1, code);
         Assert.Contains("does not hold model", output, StringComparison.Ordinal);
@@ -96,12 +106,4 @@ public sealed class FullStorageTests(CrampedCluster cluster) : IClassFixture<Cra
         var models = await cluster.Http.GetStringAsync(new Uri(cluster.Frontends[0], "/models"), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(model.Version, models, StringComparison.Ordinal);
     }
-}
-
-/// <summary>A cluster whose Redis may use 24 MB, for membership and models.</summary>
-public sealed class CrampedCluster : RealCluster
-{
-    public const long Limit = 24 << 20;
-
-    protected override string[] StorageSettings => ["--maxmemory", $"{Limit}", "--maxmemory-policy", "noeviction"];
 }

@@ -9,8 +9,8 @@ internal sealed class QueryLoad : IAsyncDisposable
 {
     private const int Callers = 4;
 
-    /// <summary>Some 80 queries a second: there is always one on its way, and processor time is left for the silos that start meanwhile.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    /// <summary>Some 40 queries a second: several at each step of a failover, and processor time is left for the silos that start meanwhile.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly RealCluster _cluster;
     private readonly CancellationTokenSource _stop = new();

@@ -6,7 +6,10 @@ using MovieSimilarity.Trainer.Commands;
 
 namespace MovieSimilarity.Tests.Processes;
 
-/// <summary>A Redis, three silos and two frontends, all processes of their own, with two models to publish.</summary>
+/// <summary>
+/// A Redis, three silos and two frontends, all processes of their own, with two models to publish. The classes of tests that leave it
+/// whole share one, with the first model active.
+/// </summary>
 public class RealCluster : IAsyncLifetime
 {
     public const int Silos = 3;
@@ -27,15 +30,23 @@ public class RealCluster : IAsyncLifetime
         [.. Enumerable.Range(0, Silos).Select(_ => (FreePorts.Next(), FreePorts.Next()))];
     private readonly ChildProcess?[] _silos = new ChildProcess?[Silos];
     private readonly List<ChildProcess> _frontends = [];
-    private readonly Uri[] _urls = [.. Enumerable.Range(0, 2).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.Next()}"))];
+    private readonly Uri[] _urls;
+    private Task? _start;
+
+    /// <summary>A cluster with two frontends.</summary>
+    public RealCluster()
+        : this(frontends: 2)
+    {
+    }
+
+    /// <summary>A cluster with a given number of frontends.</summary>
+    protected RealCluster(int frontends) =>
+        _urls = [.. Enumerable.Range(0, frontends).Select(_ => new Uri($"http://127.0.0.1:{FreePorts.Next()}"))];
 
     internal RedisServer Redis { get; } = new();
 
     /// <summary>The Redis that keeps the models: the same, unless a cluster has another one.</summary>
     internal virtual RedisServer Storage => Redis;
-
-    /// <summary>Settings of the Redis that keeps the models.</summary>
-    protected virtual string[] StorageSettings => [];
 
     /// <summary>What silos have printed since they were started last.</summary>
     public string SiloOutput => string.Join(Environment.NewLine, _silos.Select(silo => silo?.Output));
@@ -48,17 +59,14 @@ public class RealCluster : IAsyncLifetime
 
     public SimilarityModel Second { get; } = TestModels.Random(Rows, seed: 2);
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Nothing: a run without the tests that need the cluster does not start it.</summary>
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Starts the cluster for the first test that needs it, and publishes the first model; skips the test if there is no Redis.</summary>
+    public Task RequireAsync()
     {
-        if (!RedisServer.IsInstalled) return;
-        Storage.Start(StorageSettings);
-        if (Storage != Redis) Redis.Start();
-        await File.WriteAllTextAsync(TokenFile, Token);
-        foreach (var model in new[] { First, Second }) Write(model);
-        StartAll();
-        await UntilAsync(status => status.GetProperty("silos").GetArrayLength() == Silos);
-        Assert.Equal(0, (await RunTrainerAsync("publish", FileOf(First))).ExitCode);
-        await UntilWholeAsync();
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        return _start ??= StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -183,6 +191,18 @@ public class RealCluster : IAsyncLifetime
             }
         }
         Assert.Fail($"{frontend} does not answer with {version}; it says: {last}");
+    }
+
+    private async Task StartAsync()
+    {
+        Storage.Start();
+        if (Storage != Redis) Redis.Start();
+        await File.WriteAllTextAsync(TokenFile, Token);
+        foreach (var model in new[] { First, Second }) Write(model);
+        StartAll();
+        await UntilAsync(status => status.GetProperty("silos").GetArrayLength() == Silos);
+        Assert.Equal(0, (await RunTrainerAsync("publish", FileOf(First))).ExitCode);
+        await UntilWholeAsync();
     }
 
     private ChildProcess StartSilo(int siloPort, int gatewayPort) => ServiceProcess.Silo(

@@ -2,12 +2,15 @@ namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>What operators go through, with real processes and a real Redis. Each test leaves the cluster whole.</summary>
 [Collection(ProcessClusters.Name)]
-public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCluster>
+public sealed class RealClusterTests(RealCluster cluster) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await cluster.RequireAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task A_silo_killed_under_load_costs_no_request_and_is_made_up_for_and_a_new_frontend_gets_the_films_from_the_others()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         foreach (var victim in Enumerable.Range(0, RealCluster.Silos))
         {
@@ -24,7 +27,6 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     [Fact]
     public async Task A_silo_told_to_stop_under_load_leaves_without_a_trace()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         await using var load = new QueryLoad(cluster);
         Assert.Equal(0, await cluster.TerminateSiloAsync(1));
@@ -37,7 +39,6 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     [Fact]
     public async Task A_silo_that_was_voted_out_while_it_hung_ends_with_a_sentence_and_an_exit_code_that_supervisors_restart()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGSTOP.");
         await using var load = new QueryLoad(cluster);
         var (exitCode, output) = await cluster.HangSiloUntilVotedOutAsync(1);
@@ -52,7 +53,6 @@ public sealed class RealClusterTests(RealCluster cluster) : IClassFixture<RealCl
     [Fact]
     public async Task Publishing_and_rolling_back_under_load_reach_every_frontend()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         var (code, output) = await cluster.RunTrainerAsync("publish", cluster.FileOf(cluster.Second));
         Assert.True(code == 0, output);

@@ -130,7 +130,13 @@ internal sealed class RedisServer : IAsyncDisposable
         Start();
     }
 
-    public void Kill() => _process!.Kill();
+    /// <summary>Kills it. The next question to it has a new connection, which need not wait until the old one is tried again.</summary>
+    public void Kill()
+    {
+        _connection?.Dispose();
+        _connection = null;
+        _process!.Kill();
+    }
 
     public async ValueTask DisposeAsync()
     {

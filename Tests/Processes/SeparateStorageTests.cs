@@ -7,7 +7,7 @@ public sealed class SeparateStorageTests(SplitCluster cluster) : IClassFixture<S
     [Fact]
     public async Task Silos_come_and_go_while_the_storage_is_full()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
+        await cluster.RequireAsync();
         Assert.NotEmpty(await cluster.Storage.KeysAsync(cluster.First.Version));
         Assert.Empty(await cluster.Redis.KeysAsync("/state/"));
         Assert.Empty(await cluster.Storage.KeysAsync("/members/"));
@@ -22,7 +22,7 @@ public sealed class SeparateStorageTests(SplitCluster cluster) : IClassFixture<S
 }
 
 /// <summary>A cluster with a Redis for the membership and another one for the models.</summary>
-public sealed class SplitCluster : RealCluster
+public sealed class SplitCluster() : RealCluster(frontends: 1)
 {
     internal override RedisServer Storage { get; } = new();
 }

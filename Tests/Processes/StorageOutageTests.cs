@@ -4,12 +4,15 @@ namespace MovieSimilarity.Tests.Processes;
 
 /// <summary>A real Redis that fails, loses its data or ends with all other processes. Each test leaves the cluster whole.</summary>
 [Collection(ProcessClusters.Name)]
-public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<RealCluster>
+public sealed class StorageOutageTests(RealCluster cluster) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await cluster.RequireAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task Without_its_storage_the_cluster_answers_but_takes_no_model()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         cluster.Redis.Kill();
         var (status, body) = await cluster.PutAsync(cluster.Second);
@@ -24,7 +27,6 @@ public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<Real
     [Fact]
     public async Task A_storage_that_comes_back_empty_costs_no_query_and_silos_still_join_and_leave()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         await using var load = new QueryLoad(cluster);
         cluster.Redis.Kill();
         cluster.Redis.StartEmpty();
@@ -45,7 +47,6 @@ public sealed class StorageOutageTests(RealCluster cluster) : IClassFixture<Real
     [Fact]
     public async Task What_was_published_survives_the_death_of_every_process()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.NotInstalled);
         cluster.KillAll();
         cluster.Redis.Start();
         cluster.StartAll();

@@ -138,11 +138,13 @@ internal sealed class RandomQueries
     {
         var (embeddings, split) = (_model.Shard.Embeddings, _model.Shard.Embeddings.CollaborativeDimensions);
         var cosines = new (double, double)[embeddings.Rows];
+        var seed = embeddings.Row(seedRow);
         for (var row = 0; row < cosines.Length; row++)
         {
+            var film = embeddings.Row(row);
             var (collaborative, content) = (0.0, 0.0);
-            for (var j = 0; j < split; j++) collaborative += (double)embeddings.Row(seedRow)[j] * embeddings.Row(row)[j];
-            for (var j = split; j < embeddings.Dimensions; j++) content += (double)embeddings.Row(seedRow)[j] * embeddings.Row(row)[j];
+            for (var j = 0; j < split; j++) collaborative += (double)seed[j] * film[j];
+            for (var j = split; j < film.Length; j++) content += (double)seed[j] * film[j];
             cosines[row] = (collaborative, content);
         }
         return cosines;
