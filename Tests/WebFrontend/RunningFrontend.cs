@@ -13,6 +13,9 @@ namespace MovieSimilarity.Tests.WebFrontend;
 /// <summary>The one-process service as its first README command starts it, on a free port: a real listener, real grains.</summary>
 public class RunningFrontend : IAsyncLifetime
 {
+    /// <summary>How long a sender of a body waits for the server's consent; a busy machine takes long.</summary>
+    private static readonly TimeSpan ConsentPatience = TimeSpan.FromMinutes(1);
+
     private WebApplication? _app;
 
     public RunningFrontend()
@@ -25,7 +28,7 @@ public class RunningFrontend : IAsyncLifetime
 
     public SimilarityModel Model { get; }
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { Expect100ContinueTimeout = ConsentPatience });
 
     public async ValueTask InitializeAsync()
     {
@@ -59,6 +62,18 @@ public class RunningFrontend : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>
+    /// Asks before it sends a body, and is told that the body is too large. A sender that does not ask may find the connection closed
+    /// before it has sent everything and read the response.
+    /// </summary>
+    public async Task AssertTooLargeAsync(HttpMethod method, string path, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body, Headers = { ExpectContinue = true } };
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        await ReadProblemAsync(response);
     }
 
     /// <summary>The response to a GET, whatever its status.</summary>
