@@ -15,8 +15,9 @@ public interface ICoordinatorGrain : IGrainWithIntegerKey
     /// <summary>The only key in use.</summary>
     const long Key = 0;
 
-    /// <summary>For each seed the films most similar to it, best first, never the seed itself.</summary>
+    /// <summary>For each query the films nearest to it, best first, never its seeds.</summary>
     /// <exception cref="MovieNotInModelException">The version has no such film.</exception>
+    /// <exception cref="ArgumentException">A content direction has another length than the content embeddings of the version.</exception>
     /// <exception cref="PartitionUnavailableException">No replica of some partition answered in time.</exception>
     /// <exception cref="SearchOverloadedException">The silos have more searches waiting than they can answer in time.</exception>
     [Alias("FindSimilar"), ResponseTimeout(Timeout)]

@@ -34,6 +34,7 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>For each query the exact nearest films of this partition, best first.</summary>
     /// <exception cref="PartitionNotLoadedException">The replica does not hold its rows.</exception>
     /// <exception cref="MovieNotInModelException">The request has no query vectors, and a seed is not in this partition.</exception>
+    /// <exception cref="ArgumentException">A content direction has another length than the content embeddings.</exception>
     /// <exception cref="SearchOverloadedException">More searches wait on the silo than it can answer in time.</exception>
     [Alias("FindNearest"), ResponseTimeout(QueryTimeout)]
     Task<RankedNeighbours> FindNearest(NearestRequest request, CancellationToken cancellationToken = default);
@@ -78,10 +79,13 @@ public sealed record FilmEmbeddings([property: Id(0)] float[][] Fused, [property
 
 /// <summary>A batch of queries to one partition.</summary>
 /// <param name="Queries">The queries, one or more.</param>
-/// <param name="Vectors">The query vector of each query, in the same order; null where the partition that is asked holds all the seeds.</param>
+/// <param name="Vectors">
+/// The query vector of each query, in the same order; null where the partition that is asked holds all the seeds, as it does those of a query
+/// that has none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.NearestRequest.3")]
 public sealed record NearestRequest(
-    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] double[][]? Vectors = null);
+    [property: Id(0)] ImmutableArray<SimilarityQuery> Queries, [property: Id(1)] double[]?[]? Vectors = null);
 
 /// <summary>Answers to a batch of searches.</summary>
 /// <param name="Lists">For each query, in the order of the request, the films found, best first.</param>

@@ -17,6 +17,7 @@ internal struct SimilarityQuerySurrogate
     [Id(5)] public double? MinScore;
     [Id(6)] public bool OnePerSeries;
     [Id(7)] public int DiversityHundredths;
+    [Id(8)] public ImmutableArray<float>? Direction;
 }
 
 /// <summary>Converts both ways.</summary>
@@ -27,7 +28,10 @@ internal sealed class SimilarityQueryConverter : IConverter<SimilarityQuery, Sim
     {
         var seeds = new Seed[surrogate.SeedIds.Length];
         for (var i = 0; i < seeds.Length; i++) seeds[i] = new Seed(surrogate.SeedIds[i], surrogate.Coefficients[i]);
-        return new SimilarityQuery(ImmutableCollectionsMarshal.AsImmutableArray(seeds), surrogate.Count, Scoring.OfHundredths(surrogate.CollaborativeHundredths))
+        // The constructor of a direction bounds its size.
+        var direction = surrogate.Direction is { } values ? new ContentDirection(values) : null;
+        var scoring = Scoring.OfHundredths(surrogate.CollaborativeHundredths);
+        return new SimilarityQuery(ImmutableCollectionsMarshal.AsImmutableArray(seeds), surrogate.Count, scoring, direction)
         {
             Filter = surrogate.Filter,
             MinScore = surrogate.MinScore,
@@ -46,6 +50,7 @@ internal sealed class SimilarityQueryConverter : IConverter<SimilarityQuery, Sim
         MinScore = value.MinScore,
         OnePerSeries = value.OnePerSeries,
         DiversityHundredths = value.DiversityHundredths,
+        Direction = value.Direction?.Values,
     };
 }
 

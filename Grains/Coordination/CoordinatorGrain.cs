@@ -64,17 +64,17 @@ internal sealed class CoordinatorGrain(ReplicaCaller replicas, CatalogueStore ca
     private Task<RankedNeighbours> AskAsync(PartitionLayout layout, int partition, NearestRequest nearest, CancellationToken cancellationToken) =>
         replicas.CallAsync(layout.Key(partition), layout.Replicas, (grain, stop) => grain.FindNearest(nearest, stop), cancellationToken);
 
-    /// <summary>The query vectors, from the partitions that hold the seeds.</summary>
-    private async Task<double[][]> GetVectorsAsync(
+    /// <summary>The query vectors, from the partitions that hold the seeds; null for a query without seeds, which any partition can complete.</summary>
+    private async Task<double[]?[]> GetVectorsAsync(
         PartitionLayout layout, ImmutableArray<SimilarityQuery> queries, CancellationToken cancellationToken)
     {
         if (queries is [{ Seeds: [var only] }])
         {
             var found = await GetEmbeddingsAsync(layout, layout.PartitionOf(only.MovieId), [only.MovieId], cancellationToken);
-            return [NearestQuery.VectorOf(queries[0], _ => found.Fused[0])];
+            return [NearestQuery.VectorOf(queries[0], found.CollaborativeDimensions, _ => found.Fused[0])];
         }
-        var (bySeed, _) = await GetEmbeddingsAsync(layout, queries.SelectMany(query => query.Seeds, (_, seed) => seed.MovieId), cancellationToken);
-        return [.. queries.Select(query => NearestQuery.VectorOf(query, id => bySeed[id]))];
+        var (bySeed, split) = await GetEmbeddingsAsync(layout, queries.SelectMany(query => query.Seeds, (_, seed) => seed.MovieId), cancellationToken);
+        return [.. queries.Select(query => query.Seeds.IsEmpty ? null : NearestQuery.VectorOf(query, split, id => bySeed[id]))];
     }
 
     private async Task<(Dictionary<int, float[]> ById, int CollaborativeDimensions)> GetEmbeddingsAsync(

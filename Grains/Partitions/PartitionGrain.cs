@@ -71,7 +71,11 @@ internal sealed class PartitionGrain : Grain, IPartitionGrain
         var shard = Loaded.Shard;
         var queries = new NearestQuery[request.Queries.Length];
         for (var i = 0; i < queries.Length; i++)
-            queries[i] = request.Vectors is { } sent ? new NearestQuery(request.Queries[i], sent[i]) : NearestQuery.Of(request.Queries[i], id => Embedding(shard, id));
+        {
+            queries[i] = request.Vectors?[i] is { } sent
+                ? new NearestQuery(request.Queries[i], sent)
+                : NearestQuery.Of(request.Queries[i], shard.Embeddings.CollaborativeDimensions, id => Embedding(shard, id));
+        }
         return _scans.RunAsync(() => new RankedNeighbours(shard.FindNearest(queries, cancellationToken)), cancellationToken);
     }
 

@@ -102,6 +102,7 @@ public sealed class SimilarityModel
 
     /// <summary>The exact answer to a query, best first.</summary>
     /// <exception cref="KeyNotFoundException">The catalogue lacks a seed.</exception>
+    /// <exception cref="ArgumentException">The query's direction has another length than the content embeddings.</exception>
     public IReadOnlyList<Neighbour> FindSimilar(SimilarityQuery query)
     {
         var found = Shard.FindNearest(Shard.Embed(query));

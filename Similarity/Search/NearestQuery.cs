@@ -5,20 +5,30 @@ namespace MovieSimilarity.Search;
 /// <summary>A query with its query vector: what a shard searches with.</summary>
 /// <param name="Query">What is asked.</param>
 /// <param name="Vector">
-/// Σ coefficient·embedding over the query's seeds, in double precision: the collaborative half, then the content half. Of one seed it is
-/// the seed's embedding, to the last bit.
+/// Σ coefficient·embedding over the query's seeds, in double precision: the collaborative half, then the content half, to which the query's
+/// direction is added. Of one seed without a direction it is the seed's embedding, to the last bit.
 /// </param>
 public readonly record struct NearestQuery(SimilarityQuery Query, ReadOnlyMemory<double> Vector)
 {
     /// <summary>Completes a query.</summary>
     /// <inheritdoc cref="VectorOf"/>
-    public static NearestQuery Of(SimilarityQuery query, Func<int, ReadOnlyMemory<float>> embeddingOf) => new(query, VectorOf(query, embeddingOf));
+    public static NearestQuery Of(SimilarityQuery query, int collaborativeDimensions, Func<int, ReadOnlyMemory<float>> embeddingOf) =>
+        new(query, VectorOf(query, collaborativeDimensions, embeddingOf));
 
     /// <summary>Computes the query vector.</summary>
     /// <param name="query">What is asked.</param>
+    /// <param name="collaborativeDimensions">Length of the collaborative half.</param>
     /// <param name="embeddingOf">Finds the fused embedding of a film by its id; called once for each seed.</param>
-    /// <exception cref="ArgumentException">The lengths of the embeddings differ.</exception>
-    public static double[] VectorOf(SimilarityQuery query, Func<int, ReadOnlyMemory<float>> embeddingOf)
+    /// <exception cref="ArgumentException">The lengths of the embeddings differ, or the direction has another length than their content half.</exception>
+    public static double[] VectorOf(SimilarityQuery query, int collaborativeDimensions, Func<int, ReadOnlyMemory<float>> embeddingOf)
+    {
+        if (query.Direction is not { } direction) return SumSeeds(query, embeddingOf);
+        var vector = query.Seeds.IsEmpty ? new double[collaborativeDimensions + direction.Values.Length] : SumSeeds(query, embeddingOf);
+        direction.AddTo(vector.AsSpan(collaborativeDimensions));
+        return vector;
+    }
+
+    private static double[] SumSeeds(SimilarityQuery query, Func<int, ReadOnlyMemory<float>> embeddingOf)
     {
         var first = embeddingOf(query.Seeds[0].MovieId).Span;
         var vector = new double[first.Length];

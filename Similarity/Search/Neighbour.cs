@@ -7,7 +7,7 @@ namespace MovieSimilarity.Search;
 /// <param name="MovieId">The film's id.</param>
 /// <param name="Score">What the search ranked by; see <see cref="Scores.Round"/>.</param>
 /// <param name="CollaborativeScore">Mean cosine of the collaborative embeddings, −1 to 1; 0 where either is a zero vector.</param>
-/// <param name="ContentScore">Mean cosine of the content embeddings, likewise.</param>
+/// <param name="ContentScore">Mean cosine of the content embeddings, likewise, and the product with the query's direction, if it has one.</param>
 /// <param name="SeriesId">The series that the film belongs to, or 0.</param>
 /// <remarks>32 bytes: the runtime puts both ids into eight.</remarks>
 [SuppressMessage("Design", "CA1036", Justification = "A ranking order; < and > on neighbours would only confuse.")]

@@ -102,8 +102,9 @@ public sealed class Shard
 
     /// <summary>Computes the query vector of a query whose seeds are all in this shard.</summary>
     /// <exception cref="KeyNotFoundException">A seed is not in this shard.</exception>
+    /// <exception cref="ArgumentException">The query's direction has another length than the content half of this shard's rows.</exception>
     public NearestQuery Embed(SimilarityQuery query) => NearestQuery.Of(
-        query, id => TryGetRow(id, out var row) ? Embeddings.RowMemory(row) : throw new KeyNotFoundException($"There is no movie {id}."));
+        query, Embeddings.CollaborativeDimensions, id => TryGetRow(id, out var row) ? Embeddings.RowMemory(row) : throw new KeyNotFoundException($"There is no movie {id}."));
 
     /// <summary>
     /// The exact nearest films of this shard among those that the query's filter lets pass:

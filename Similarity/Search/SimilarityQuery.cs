@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MovieSimilarity.Search.Filtering;
 
 namespace MovieSimilarity.Search;
@@ -15,7 +16,7 @@ public readonly record struct Seed(int MovieId, double Coefficient);
 /// <remarks>
 /// score(x) = mean of the similarities of x to the liked films − <see cref="DislikeShare"/> · mean of those to the disliked ones. Cosines of
 /// unit vectors are linear in each of the two, so the score is the similarity to one query vector, Σ coefficient·embedding
-/// (<see cref="NearestQuery"/>).
+/// (<see cref="NearestQuery"/>). A <see cref="Direction"/> is added to the content half of that vector.
 /// </remarks>
 public sealed record SimilarityQuery
 {
@@ -35,20 +36,27 @@ public sealed record SimilarityQuery
     {
     }
 
-    /// <summary>Asks for the films nearest to several.</summary>
-    /// <param name="seeds">The films, as <see cref="Mix"/> returns them.</param>
+    /// <summary>Asks for the films nearest to several, or to a point of the content space.</summary>
+    /// <param name="seeds">The films, as <see cref="Mix"/> returns them; may be empty if there is a direction.</param>
     /// <param name="count">How many films to return at most, 1 or more.</param>
     /// <param name="scoring">The score that determines the ranking.</param>
-    /// <exception cref="ArgumentException">There is no seed, or their ids do not ascend, or a coefficient is not finite.</exception>
+    /// <param name="direction">What is added to the content half of the query vector; null for nothing.</param>
+    /// <exception cref="ArgumentException">
+    /// There is neither a seed nor a direction, or the ids of the seeds do not ascend, or a coefficient is not finite.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
-    public SimilarityQuery(ImmutableArray<Seed> seeds, int count, Scoring scoring = default)
+    public SimilarityQuery(ImmutableArray<Seed> seeds, int count, Scoring scoring = default, ContentDirection? direction = null)
     {
-        RequireSeeds(seeds);
-        (Seeds, Count, Scoring) = (seeds, count, scoring);
+        RequireSeeds(seeds, direction);
+        (Seeds, Count, Scoring, Direction) = (seeds, count, scoring, direction);
     }
 
     /// <summary>The films to start from, ascending by id. None of them appears in the answer.</summary>
     public ImmutableArray<Seed> Seeds { get; }
+
+    /// <summary>What is added to the content half of the query vector; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContentDirection? Direction { get; }
 
     /// <summary>How many films to return at most, 1 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to less.</exception>
@@ -80,8 +88,13 @@ public sealed record SimilarityQuery
     /// </summary>
     public int DiversityHundredths { get; init; }
 
-    /// <summary>No score is above this or below its negative: a cosine is at most 1, and disliked films add their share.</summary>
-    public double LargestScore
+    /// <summary>
+    /// No score is above this or below its negative: the cosines with the liked films are at most 1, disliked films add their share, and the
+    /// direction its length.
+    /// </summary>
+    public double LargestScore => LargestOfSeeds + (Direction?.Length ?? 0);
+
+    private double LargestOfSeeds
     {
         get
         {
@@ -89,7 +102,7 @@ public sealed record SimilarityQuery
             {
                 if (seed.Coefficient < 0) return 1 + DislikeShare;
             }
-            return 1;
+            return Seeds.Length > 0 ? 1 : 0;
         }
     }
 
@@ -126,14 +139,16 @@ public sealed record SimilarityQuery
         && OnePerSeries == other.OnePerSeries
         && DiversityHundredths == other.DiversityHundredths
         && Seeds.AsSpan().SequenceEqual(other.Seeds.AsSpan())
+        && Equals(Direction, other.Direction)
         && Equals(Filter, other.Filter);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Seeds[0], Seeds.Length, Count, Scoring, MinScore, (OnePerSeries, DiversityHundredths), Filter);
+    public override int GetHashCode() =>
+        HashCode.Combine(Seeds.Length > 0 ? Seeds[0] : default, Seeds.Length, Direction, Count, Scoring, MinScore, (OnePerSeries, DiversityHundredths), Filter);
 
-    private static void RequireSeeds(ImmutableArray<Seed> seeds)
+    private static void RequireSeeds(ImmutableArray<Seed> seeds, ContentDirection? direction)
     {
-        if (seeds.IsDefaultOrEmpty) throw new ArgumentException("A query needs a film to start from.");
+        if (seeds.IsDefault || (seeds.IsEmpty && direction is null)) throw new ArgumentException("A query needs a film or a content direction to start from.");
         for (var i = 0; i < seeds.Length; i++)
         {
             if (i > 0 && seeds[i].MovieId <= seeds[i - 1].MovieId) throw new ArgumentException("The seeds of a query must ascend by movie id.");

@@ -97,7 +97,39 @@ public abstract class SimilaritySearchContract
         Assert.Empty(Assert.Single(await AskAsync(search, [model.Catalogue[0].Id], 20, Scoring.Ensemble)));
     }
 
-    /// <summary>Several seeds, dislikes, weights, filters, lowest scores, series and diversity.</summary>
+    [Theory]
+    [MemberData(nameof(PartitionsAndScorings))]
+    public async Task A_content_direction_is_added_to_the_query_whether_or_not_there_is_a_seed(int partitions, Scoring scoring)
+    {
+        var model = TestModels.Random(rows: 301, seed: 8);
+        var search = await LoadAsync(model, partitions);
+        var random = new Random(8);
+        var queries = new SimilarityQuery[40];
+        for (var i = 0; i < queries.Length; i++)
+        {
+            var direction = new ContentDirection([.. Enumerable.Range(0, TestModels.ContentDimensions).Select(_ => 2 * random.NextSingle() - 1)]);
+            queries[i] = new SimilarityQuery(i % 3 == 0 ? [] : [new Seed(model.Catalogue[7 * i].Id, 1)], 20, scoring, direction);
+        }
+        var answers = await search(queries);
+        for (var i = 0; i < queries.Length; i++) NaiveSearch.AssertSame(NaiveSearch.FindSimilar(model, queries[i]), answers[i]);
+        // By itself, too: partitions complete a query without seeds that comes alone.
+        NaiveSearch.AssertSame(NaiveSearch.FindSimilar(model, queries[0]), Assert.Single(await search([queries[0]])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Partitions))]
+    public async Task A_content_direction_of_another_length_is_refused(int partitions)
+    {
+        var model = TestModels.Random(rows: 40, seed: 9);
+        var search = await LoadAsync(model, partitions);
+        var direction = new ContentDirection([1, 0]);
+        var seeded = await Assert.ThrowsAsync<ArgumentException>(() => search([new SimilarityQuery([new Seed(10, 1)], 20, default, direction)]));
+        Assert.Equal("The content direction has 2 dimensions, the content embedding 7.", seeded.Message);
+        var alone = await Assert.ThrowsAsync<ArgumentException>(() => search([new SimilarityQuery([], 20, default, direction)]));
+        Assert.Equal("The query has 21 dimensions; this shard has 26.", alone.Message);
+    }
+
+    /// <summary>Several seeds, dislikes, weights, filters, lowest scores, series, content directions and diversity.</summary>
     [Fact]
     public async Task Queries_of_every_kind_have_the_answers_of_the_definition()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieSimilarity.Embeddings;
 using MovieSimilarity.Models;
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Filtering;
@@ -7,8 +8,8 @@ using MovieSimilarity.Tests.Fidelity;
 namespace MovieSimilarity.Tests.Similarity.Search;
 
 /// <summary>
-/// Random queries of every kind over one model, and their answers by definition: every film is scored by the cosines with each seed, tested
-/// against the filter as the catalogue describes it, and sorted.
+/// Random queries of every kind over one model, and their answers by definition: every film is scored by the cosines with each seed and the
+/// product with the direction, tested against the filter as the catalogue describes it, and sorted.
 /// </summary>
 internal sealed class RandomQueries
 {
@@ -22,13 +23,17 @@ internal sealed class RandomQueries
 
     private readonly SimilarityModel _model;
     private readonly Random _random;
+    private readonly bool _withDirections;
     private readonly string[] _genres;
     private readonly Dictionary<int, (double Collaborative, double Content)[]> _cosines;
     private readonly int[] _seeds;
 
-    public RandomQueries(SimilarityModel model, int seed)
+    /// <param name="model">The model.</param>
+    /// <param name="seed">Other seeds give other queries.</param>
+    /// <param name="withDirections">Whether some queries have a content direction, which no HTTP request can name as such.</param>
+    public RandomQueries(SimilarityModel model, int seed, bool withDirections = true)
     {
-        (_model, _random) = (model, new Random(seed));
+        (_model, _random, _withDirections) = (model, new Random(seed), withDirections);
         _genres = [.. model.Catalogue.SelectMany(movie => movie.Genres).Distinct().Order(StringComparer.Ordinal)];
         int[] rows = [.. Enumerable.Range(0, model.Catalogue.Count)];
         _random.Shuffle(rows);
@@ -52,7 +57,12 @@ internal sealed class RandomQueries
         var liked = _random.Next(1, seeds.Length + 1);
         var mixed = SimilarityQuery.Mix(
             seeds.Take(liked).Select(id => (id, Chance(3) ? _random.Next(1, 6) : 1.0)), seeds.Skip(liked));
-        return new SimilarityQuery(mixed, Chance(8) ? _random.Next(100, 1001) : _random.Next(1, 31), Scoring.OfHundredths(Chance(2) ? 50 : _random.Next(101)))
+        var direction = _withDirections && Chance(3) ? NextDirection() : null;
+        return new SimilarityQuery(
+            direction is not null && Chance(3) ? [] : mixed,
+            Chance(8) ? _random.Next(100, 1001) : _random.Next(1, 31),
+            Scoring.OfHundredths(Chance(2) ? 50 : _random.Next(101)),
+            direction)
         {
             Filter = Chance(3) ? null : NextFilter(),
             MinScore = Chance(6) ? Math.Round(_random.NextDouble() - 0.3, 3) : null,
@@ -74,6 +84,7 @@ internal sealed class RandomQueries
                 collaborative += seed.Coefficient * _cosines[seed.MovieId][row].Collaborative;
                 content += seed.Coefficient * _cosines[seed.MovieId][row].Content;
             }
+            content += Product(query.Direction, row);
             var score = Rounded(query, query.Scoring.CollaborativeWeight * collaborative + query.Scoring.ContentWeight * content);
             if (!(score < query.MinScore)) passing.Add(new Neighbour(movie.Id, score, Rounded(query, collaborative), Rounded(query, content), movie.SeriesId));
         }
@@ -97,6 +108,27 @@ internal sealed class RandomQueries
     }
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    /// <summary>The content embedding of a film or a random vector, as long as a few terms together or as the longest direction.</summary>
+    private ContentDirection NextDirection()
+    {
+        var content = _model.Shard.Embeddings.ContentDimensions;
+        var film = _model.Shard.Embeddings.Row(_random.Next(_model.Catalogue.Count))[^content..].ToArray();
+        double[] raw = Chance(2) ? Array.ConvertAll(film, value => (double)value) : [.. Enumerable.Range(0, content).Select(_ => _random.NextDouble() - 0.5)];
+        var unit = new float[content];
+        UnitVector.Normalize(raw, unit);
+        var length = (float)(Chance(5) ? ContentDirection.MaxLength * 0.999 : 4 * _random.NextDouble() - 2);
+        return new ContentDirection([.. unit.Select(value => length * value)]);
+    }
+
+    private double Product(ContentDirection? direction, int row)
+    {
+        if (direction is null) return 0;
+        var content = _model.Shard.Embeddings.Row(row)[^direction.Values.Length..];
+        var sum = 0.0;
+        for (var j = 0; j < content.Length; j++) sum += (double)direction.Values[j] * content[j];
+        return sum;
+    }
 
     private MovieFilter NextFilter() => new()
     {
@@ -130,7 +162,8 @@ internal sealed class RandomQueries
 
     private static double Rounded(SimilarityQuery query, double score)
     {
-        var largest = query.Seeds.Any(seed => seed.Coefficient < 0) ? 1.5 : 1;
+        var largest = (query.Seeds.Any(seed => seed.Coefficient < 0) ? 1.5 : query.Seeds.Length > 0 ? 1 : 0)
+            + Math.Sqrt(query.Direction?.Values.Sum(value => (double)value * value) ?? 0);
         return Math.Clamp(Math.Round(score, 9), -largest, largest) + 0.0;
     }
 

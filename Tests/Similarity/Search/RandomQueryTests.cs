@@ -3,7 +3,7 @@ using MovieSimilarity.Search;
 namespace MovieSimilarity.Tests.Similarity.Search;
 
 /// <summary>
-/// Queries of every kind have the answers that the definition gives: seeds, dislikes, weights, filters, exclusions, lowest scores, series.
+/// Queries of every kind have the answers that the definition gives: seeds, dislikes, weights, filters, exclusions, lowest scores, series, content directions.
 /// </summary>
 public sealed class RandomQueryTests
 {

@@ -63,11 +63,48 @@ public sealed class SimilarityQueryTests
             query with { Filter = new MovieFilter { YearFrom = 1980 } }, query with { Filter = new MovieFilter { YearTo = 1980 } },
             query with { Filter = new MovieFilter { MinRatings = 5 } }, query with { Filter = new MovieFilter { MinAverage = 3.5 } },
             new SimilarityQuery(8, 20), new SimilarityQuery(SimilarityQuery.Mix([(7, 1)], [8]), 20),
+            Directed([1, 0]), Directed([0, 1]), Directed([1, 0, 0]), new SimilarityQuery([], 20, default, new ContentDirection([1, 0])),
         ];
         Assert.Equal(others.Length + 1, others.Append(query).Distinct().Count());
         Assert.Equal(query, query with { Count = 20 });
         Assert.Equal(query.GetHashCode(), new SimilarityQuery(7, 20).GetHashCode());
+        Assert.Equal(Directed([1, 0]), Directed([1, 0]));
+        Assert.Equal(Directed([1, 0]).GetHashCode(), Directed([1, 0]).GetHashCode());
     }
+
+    [Fact]
+    public void The_largest_score_grows_by_the_length_of_the_direction()
+    {
+        Assert.Equal(1, new SimilarityQuery(7, 20).LargestScore);
+        Assert.Equal(6, Directed([3, -4]).LargestScore);
+        Assert.Equal(5, new SimilarityQuery([], 20, default, new ContentDirection([3, -4])).LargestScore);
+        Assert.Equal(6.5, new SimilarityQuery(SimilarityQuery.Mix([(7, 1)], [8]), 20, default, new ContentDirection([3, -4])).LargestScore);
+    }
+
+    [Theory]
+    [InlineData(new float[0])]
+    [InlineData(new[] { 1, float.NaN })]
+    [InlineData(new[] { float.NegativeInfinity, 1 })]
+    [InlineData(new[] { 80f, 80f })]
+    public void A_direction_is_finite_and_not_too_long(float[] values) => Assert.Throws<ArgumentException>(() => new ContentDirection([.. values]));
+
+    [Fact]
+    public void A_direction_has_at_most_as_many_dimensions_as_an_embedding()
+    {
+        Assert.Equal(1024, new ContentDirection([.. new float[1024]]).Values.Length);
+        Assert.Throws<ArgumentException>(() => new ContentDirection([.. new float[1025]]));
+    }
+
+    [Fact]
+    public void Directions_are_added_with_their_coefficients()
+    {
+        var sum = ContentDirection.Sum([(0.5, new ContentDirection([1, 0])), (-2, new ContentDirection([0, 1])), (0.5, new ContentDirection([1, 0]))]);
+        Assert.Equal([1, -2], sum.Values);
+        Assert.Throws<ArgumentException>(() => ContentDirection.Sum([(1, new ContentDirection([1, 0])), (1, new ContentDirection([1]))]));
+        Assert.Throws<ArgumentException>(() => ContentDirection.Sum([]));
+    }
+
+    private static SimilarityQuery Directed(float[] values) => new([new Seed(7, 1)], 20, default, new ContentDirection([.. values]));
 
     [Fact]
     public void Filters_that_name_the_same_in_another_order_are_equal()
