@@ -36,10 +36,12 @@ public sealed class ContentSplitter
 
     /// <summary>Prepares to split the content scores of one query.</summary>
     /// <param name="seeds">The query's films, each by its row in the model, and what it counts in the query vector.</param>
-    public ContentQuery Prepare(IReadOnlyList<(int Film, double Coefficient)> seeds)
+    /// <param name="direction">The query's content direction, if it has one.</param>
+    public ContentQuery Prepare(IReadOnlyList<(int Film, double Coefficient)> seeds, ContentDirection? direction = null)
     {
         var vector = new double[_content.Space.Dimensions];
         foreach (var (film, coefficient) in seeds) TensorPrimitives.MultiplyAdd(UnitVector(film), coefficient, vector, vector);
+        direction?.AddTo(vector);
         var liked = seeds.Where(seed => seed.Coefficient > 0).SelectMany(seed => _content.Tags.Of(seed.Film)).Select(tag => tag.Tag).ToHashSet();
         return new ContentQuery(_content, this, vector, liked);
     }
@@ -70,7 +72,7 @@ public sealed class ContentSplitter
 
 /// <summary>A query whose content scores can be split. For one thread at a time.</summary>
 /// <remarks>
-/// With q the content half of the query vector, Σ coefficient · seed's unit vector, the content score of a film is q·d / ‖d‖. It is a sum over the
+/// With q the content half of the query vector, Σ coefficient · seed's unit vector + the direction, the content score of a film is q·d / ‖d‖. It is a sum over the
 /// film's tags: part(tag) = count · Σ_words idf·(V_word·q) / ‖d‖.
 /// </remarks>
 public sealed class ContentQuery

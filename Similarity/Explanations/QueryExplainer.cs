@@ -33,10 +33,10 @@ public sealed class QueryExplainer
         (_data, _catalogue, _query) = (data, catalogue, query);
         var seeds = query.Seeds.Select(seed => (Row: RowOf(seed.MovieId), seed.Coefficient)).ToArray();
         var liked = seeds.Where(seed => seed.Coefficient > 0).Select(seed => (catalogue[seed.Row].Id, seed.Row)).ToArray();
-        _content = data.Splitter.Prepare(seeds);
+        _content = data.Splitter.Prepare(seeds, query.Direction);
         _likes = new SharedLikesCounter(data.Likes, liked);
         _reasons = new ReasonWriter(query.Scoring, [.. liked.Select(film => catalogue[film.Row])]);
-        _signals = seeds.Aggregate(Signals.None, (signals, seed) => signals | catalogue[seed.Row].Signals);
+        _signals = seeds.Aggregate(query.Direction is null ? Signals.None : Signals.Content, (signals, seed) => signals | catalogue[seed.Row].Signals);
         _hasDisliked = liked.Length < seeds.Length;
     }
 
@@ -58,8 +58,8 @@ public sealed class QueryExplainer
 
     private ScorePercentiles PercentilesOf(in Neighbour found, Signals evidence)
     {
-        // Disliked films make scores that no pair of films has.
-        if (_hasDisliked || _data.Quantiles.Quantiles.Count == 0) return default;
+        // Disliked films and directions make scores that no pair of films has.
+        if (_hasDisliked || _query.Direction is not null || _data.Quantiles.Quantiles.Count == 0) return default;
         return new ScorePercentiles(
             _query.Scoring == Scoring.Ensemble && evidence != Signals.None ? Percentile(found.Score, quantile => quantile.Ensemble) : null,
             evidence.HasFlag(Signals.Collaborative) ? Percentile(found.CollaborativeScore, quantile => quantile.Collaborative) : null,

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using System.Net;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using MovieSimilarity.Embeddings;
 
 namespace MovieSimilarity.Terms;
 
@@ -82,7 +86,27 @@ public sealed class TermSpace
         }
         return embedding;
     }
+
+    /// <summary>Embeds a document that is made of some texts; their order does not matter.</summary>
+    /// <param name="texts">The texts, as people write them; a text that occurs twice counts twice.</param>
+    public FoldedText FoldIn(IEnumerable<string> texts)
+    {
+        var (counts, unknown) = (new SortedDictionary<int, int>(), new List<string>());
+        foreach (var token in texts.SelectMany(text => Tokenizer.Tokenize(WebUtility.HtmlDecode(text))))
+        {
+            if (Find(token) is var word and >= 0) counts[word] = counts.GetValueOrDefault(word) + 1;
+            else unknown.Add(token);
+        }
+        var unit = new float[Dimensions];
+        var length = UnitVector.Normalize(Embed([.. counts.Select(pair => new WordCount(pair.Key, pair.Value))]), unit);
+        return new FoldedText(length > 0 ? ImmutableCollectionsMarshal.AsImmutableArray(unit) : null, [.. unknown.Distinct()]);
+    }
 }
+
+/// <summary>A document in the content space.</summary>
+/// <param name="Unit">Its embedding, scaled to unit length; null if it has no word of the vocabulary.</param>
+/// <param name="Unknown">Its words that are not in the vocabulary, each once, in their order.</param>
+public sealed record FoldedText(ImmutableArray<float>? Unit, ImmutableArray<string> Unknown);
 
 /// <summary>A word of a document.</summary>
 /// <param name="Word">Its place in <see cref="TermSpace.Words"/>.</param>

@@ -2,7 +2,7 @@ using MovieSimilarity.Catalogue;
 
 namespace MovieSimilarity.Titles;
 
-/// <summary>The names of all films as keys, in one run of characters; names of better known films come first.</summary>
+/// <summary>Names of films, or of other things, as keys in one run of characters; names of better known ones come first.</summary>
 internal sealed class NameTable
 {
     private readonly char[] _text;
@@ -12,21 +12,30 @@ internal sealed class NameTable
 
     /// <summary>Takes the names of films, best known first; a film's number is its place there.</summary>
     public NameTable(Movie[] movies)
+        : this(movies.SelectMany((movie, film) => FilmNames.Of(movie).Select(name => (film, name.Key, name.ArticleLength))))
+    {
+    }
+
+    /// <summary>Takes one name each, without articles.</summary>
+    /// <param name="keys">The names as keys, best known first.</param>
+    public NameTable(IEnumerable<string> keys)
+        : this(keys.Select((key, film) => (film, key, 0)))
+    {
+    }
+
+    private NameTable(IEnumerable<(int Film, string Key, int ArticleLength)> names)
     {
         var text = new List<char>();
         var starts = new List<int> { 0 };
         var films = new List<int>();
         var articleLengths = new List<byte>();
-        for (var film = 0; film < movies.Length; film++)
+        foreach (var (film, key, articleLength) in names)
         {
-            foreach (var (key, articleLength) in FilmNames.Of(movies[film]))
-            {
-                if (key.Length == 0) continue;
-                text.AddRange(key.AsSpan());
-                starts.Add(text.Count);
-                films.Add(film);
-                articleLengths.Add((byte)articleLength);
-            }
+            if (key.Length == 0) continue;
+            text.AddRange(key.AsSpan());
+            starts.Add(text.Count);
+            films.Add(film);
+            articleLengths.Add((byte)articleLength);
         }
         (_text, _starts, _films, _articleLengths) = ([.. text], [.. starts], [.. films], [.. articleLengths]);
     }

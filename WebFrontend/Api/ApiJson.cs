@@ -8,6 +8,7 @@ namespace MovieSimilarity.WebFrontend.Api;
 [JsonSerializable(typeof(MovieListResponse))]
 [JsonSerializable(typeof(MoviePageResponse))]
 [JsonSerializable(typeof(GenreListResponse))]
+[JsonSerializable(typeof(TermListResponse))]
 [JsonSerializable(typeof(ModelResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(ModelListResponse))]

@@ -68,7 +68,7 @@ internal static class ErrorHandling
         return Problems.OfStatus(status, status switch
         {
             StatusCodes.Status404NotFound =>
-                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /v1/similar, /v1/explain, /v1/movies?query=, /v1/movies/{{id}}, /v1/genres, /v1/model, /models or /cluster.",
+                $"There is nothing at {RequestParameters.Shorten(context.Request.Path)}; try /, /v1/similar, /v1/explain, /v1/movies?query=, /v1/movies/{{id}}, /v1/genres, /v1/terms?query=, /v1/model, /models or /cluster.",
             StatusCodes.Status405MethodNotAllowed => $"{RequestParameters.Shorten(context.Request.Method)} is not supported at {RequestParameters.Shorten(context.Request.Path)}; use {context.Response.Headers.Allow}.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         });

@@ -26,10 +26,12 @@ internal static class Problems
         return Write(new ProblemResponse(StatusCodes.Status503ServiceUnavailable, "Not available now", detail));
     }
 
-    /// <summary>The problem that a model has nothing that explains its answers.</summary>
-    public static JsonHttpResult<ProblemResponse> Unexplainable(ModelSnapshot model) => OfStatus(
+    /// <summary>The problem that a model has nothing that explains its answers or embeds texts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="asked">What the request asked for, as part of a sentence.</param>
+    public static JsonHttpResult<ProblemResponse> NoExplanations(ModelSnapshot model, string asked) => OfStatus(
         StatusCodes.Status422UnprocessableEntity,
-        $"Model {model.Manifest.Version} has no explanation data, so its answers cannot be explained. Train it again with this release and publish it, or ask without explain.");
+        $"Model {model.Manifest.Version} has no explanation data, which {asked} needs: an older release trained it, or it was imported. Train it again with this release and publish it.");
 
     public static JsonHttpResult<ProblemResponse> OfStatus(int status, string detail) =>
         Write(new ProblemResponse(status, ReasonPhrases.GetReasonPhrase(status), detail));

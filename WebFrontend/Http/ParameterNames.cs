@@ -14,6 +14,9 @@ internal sealed class ParameterNames(string[] all, int firstRepeatable = int.Max
     /// <summary>The name of a member of JSON bodies whose value is a list of objects, if there is one.</summary>
     public string? ListOfObjects { get; init; }
 
+    /// <summary>The name of a member of JSON bodies whose value is an object, if there is one.</summary>
+    public string? Object { get; init; }
+
     /// <summary>Whether a parameter may be repeated.</summary>
     public bool IsRepeatable(int place) => place >= firstRepeatable;
 

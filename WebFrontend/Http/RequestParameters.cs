@@ -28,6 +28,9 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
     /// <summary>The list of objects in a JSON body (<see cref="ParameterNames.ListOfObjects"/>), if it has one.</summary>
     public JsonElement? Objects { get; private set; }
 
+    /// <summary>The object in a JSON body (<see cref="ParameterNames.Object"/>), if it has one.</summary>
+    public JsonElement? Object { get; private set; }
+
     /// <summary>What messages put before a name.</summary>
     public string Path => path;
 
@@ -168,6 +171,8 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
         if (value.ValueKind == JsonValueKind.Null) return;
         if (name == names.ListOfObjects && value.ValueKind == JsonValueKind.Array) Objects = value;
         else if (name == names.ListOfObjects) AddError(path + name, $"{path}{name} takes a list of objects, not {KindOf(value)}.");
+        else if (name == names.Object && value.ValueKind == JsonValueKind.Object) Object = value;
+        else if (name == names.Object) AddError(path + name, $"{path}{name} takes an object, not {KindOf(value)}.");
         else if (place < 0) AddUnknown(name, isEmpty: false);
         else if (value.ValueKind != JsonValueKind.Array) SetJson(place, value, NameOf(place));
         else if (!names.IsRepeatable(place)) AddError(place, $"{NameOf(place)} takes one value, not a list.");

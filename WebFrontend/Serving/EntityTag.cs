@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using MovieSimilarity.Titles;
@@ -31,7 +32,7 @@ internal static class EntityTag
             .Concat(query.Disliked.Select(film => string.Create(CultureInfo.InvariantCulture, $"-{film.Id}")));
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(query.SeriesMembers is null ? "" : "apart")}{(query.IsExplained ? "explained" : "")} {query.Offset} {query.IsPaged} {query.Format} {string.Join(' ', films)}");
+            $"{(query.SeriesMembers is null ? "" : "apart")}{(query.IsExplained ? "explained" : "")} {query.Offset} {query.IsPaged} {query.Format} {string.Join(' ', films)}{TextsOf(query)}");
         return $"\"{Build}-{query.Model.Manifest.Version}-{Convert.ToHexStringLower(QueryDigest.Of(query.Query, text))}\"";
     }
 
@@ -53,6 +54,11 @@ internal static class EntityTag
         var compressed = WithCoding(tag, coding);
         return Contains(known, compressed) ? compressed : null;
     }
+
+    /// <summary>The texts of the request, which the response repeats.</summary>
+    private static string TextsOf(ResolvedQuery query) =>
+        (query.Film is { } film ? JsonSerializer.Serialize(film, ServingJson.Readable.DescribedFilm) : "")
+        + (query.Steering is { } steering ? JsonSerializer.Serialize(steering, ServingJson.Readable.Steering) : "");
 
     private static bool Contains(IEnumerable<EntityTagHeaderValue> known, string tag) =>
         known.Any(candidate => candidate.Tag == tag || candidate.Tag == "*");

@@ -3,6 +3,7 @@ using MovieSimilarity.Explanations;
 using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Terms;
 using MovieSimilarity.Titles;
 
 namespace MovieSimilarity.WebFrontend.Serving;
@@ -10,6 +11,8 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// <summary>One model version as the frontend holds it. A request takes one snapshot and uses it until its end.</summary>
 internal sealed class ModelSnapshot
 {
+    private readonly Lazy<TermIndex?> _terms;
+
     /// <param name="manifest">The version, and how it is cut.</param>
     /// <param name="films">Its films.</param>
     /// <param name="titles">Their titles.</param>
@@ -18,12 +21,13 @@ internal sealed class ModelSnapshot
     {
         (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, films.Catalogue, titles, films.Explanations);
         (Json, Indexes, Responses) = (new MovieJson(manifest.Version, Catalogue), new CatalogueIndexes(Catalogue), new ResponseCache(cachedResponses));
+        _terms = new Lazy<TermIndex?>(() => Explanations is null ? null : new TermIndex(Explanations.Content));
     }
 
     private ModelSnapshot(ModelManifest manifest, ModelSnapshot same, ResponseCache responses)
     {
         (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, same.Catalogue, same.Titles, same.Explanations);
-        (Json, Indexes, Responses) = (same.Json, same.Indexes, responses);
+        (Json, Indexes, Responses, _terms) = (same.Json, same.Indexes, responses, same._terms);
     }
 
     public ModelManifest Manifest { get; }
@@ -36,6 +40,9 @@ internal sealed class ModelSnapshot
 
     /// <summary>What explains answers and embeds texts, or null where the model has none of it.</summary>
     public ExplanationData? Explanations { get; }
+
+    /// <summary>The tags and genres by text, or null where the model does not have them; made when it is first needed.</summary>
+    public TermIndex? Terms => _terms.Value;
 
     /// <summary>Their genres, series and other ids.</summary>
     public CatalogueIndexes Indexes { get; }

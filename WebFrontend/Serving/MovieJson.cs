@@ -61,11 +61,13 @@ internal sealed record MovieResponse(
         };
 }
 
-/// <summary>How films are written.</summary>
+/// <summary>How films and texts are written.</summary>
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(MovieResponse))]
 [JsonSerializable(typeof(ExplanationResponse))]
 [JsonSerializable(typeof(PairResponse))]
+[JsonSerializable(typeof(DescribedFilm))]
+[JsonSerializable(typeof(Steering))]
 internal sealed partial class ServingJson : JsonSerializerContext
 {
     /// <summary>Snake case. Leaves é and ' readable in a terminal; safe, since responses are never pasted into HTML.</summary>

@@ -22,7 +22,7 @@ internal enum SeriesMode
 /// <summary>A request for similar films, looked up in a model: everything that its answer depends on.</summary>
 /// <param name="Model">The model that answers.</param>
 /// <param name="Query">What is asked, with the number of films of a page, and without what <see cref="SeriesMode.Apart"/> adds.</param>
-/// <param name="Liked">The films to start from, in the order of the request.</param>
+/// <param name="Liked">The films to start from, in the order of the request; none if there is a <see cref="Film"/>.</param>
 internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query, IReadOnlyList<SeedMatch> Liked)
 {
     /// <summary>
@@ -32,6 +32,12 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
 
     /// <summary>The films to keep away from.</summary>
     public IReadOnlyList<Movie> Disliked { get; init; } = [];
+
+    /// <summary>The film to start from, if the model does not have it; its direction is in the query.</summary>
+    public DescribedFilm? Film { get; init; }
+
+    /// <summary>The terms that steer the answer, if there are any; their directions are in the query.</summary>
+    public Steering? Steering { get; init; }
 
     /// <summary>The other films of the seeds' series, if they are to be in a list of their own.</summary>
     public ImmutableArray<int>? SeriesMembers { get; init; }
@@ -50,7 +56,7 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
 
     /// <summary>Whether the query is about one film and has no conditions, so that its response is worth keeping.</summary>
     public bool IsPlain =>
-        Query is { Seeds.Length: 1, Filter: null, MinScore: null, OnePerSeries: false, DiversityHundredths: 0 }
+        Query is { Seeds.Length: 1, Direction: null, Filter: null, MinScore: null, OnePerSeries: false, DiversityHundredths: 0 }
         && Liked.Count == 1 && SeriesMembers is null && !IsPaged && !IsExplained && Offset == 0 && Format != ResponseFormat.Csv;
 
     /// <summary>The key of a plain query's response.</summary>
@@ -85,6 +91,8 @@ internal sealed record ResolvedQuery(ModelSnapshot Model, SimilarityQuery Query,
         var length = Math.Min(PageLength, found.Length - start);
         return new Answer(Query, Liked, new ArraySegment<Neighbour>(found, start, length))
         {
+            Film = Film,
+            Steering = Steering,
             Disliked = Disliked,
             FirstRank = Offset + 1,
             RelevanceRanks = IsDiverse ? found.Order().Select((film, index) => (film.MovieId, index)).ToDictionary(film => film.MovieId, film => film.index + 1) : null,

@@ -42,10 +42,16 @@ internal readonly record struct SeedMatch(Movie Film, OtherMatches Others, Title
 
 /// <summary>An answer before it is written.</summary>
 /// <param name="Query">What was asked.</param>
-/// <param name="Liked">The films that the query starts from, in the order of the request.</param>
+/// <param name="Liked">The films that the query starts from, in the order of the request; none if there is a <see cref="Film"/>.</param>
 /// <param name="Results">The films found, best first.</param>
 internal sealed record Answer(SimilarityQuery Query, IReadOnlyList<SeedMatch> Liked, ArraySegment<Neighbour> Results)
 {
+    /// <summary>The film that the query starts from, if the model does not have it.</summary>
+    public DescribedFilm? Film { get; init; }
+
+    /// <summary>The terms that steered the answer, if there are any.</summary>
+    public Steering? Steering { get; init; }
+
     /// <summary>The films to keep away from.</summary>
     public IReadOnlyList<Movie> Disliked { get; init; } = [];
 
@@ -64,12 +70,12 @@ internal sealed record Answer(SimilarityQuery Query, IReadOnlyList<SeedMatch> Li
     /// <summary>The cursor of the next page, if there may be one.</summary>
     public string? NextCursor { get; init; }
 
-    /// <summary>The signals that at least one of the query's films has.</summary>
+    /// <summary>The signals that at least one of the query's films has; texts are content.</summary>
     public Signals Signals
     {
         get
         {
-            var signals = Signals.None;
+            var signals = Query.Direction is null ? Signals.None : Signals.Content;
             foreach (var liked in Liked) signals |= liked.Film.Signals;
             foreach (var disliked in Disliked) signals |= disliked.Signals;
             return signals;

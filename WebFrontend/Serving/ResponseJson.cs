@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Search;
 using MovieSimilarity.Titles;
@@ -7,12 +8,13 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// <summary>
 /// The bodies of <c>GET /</c> and <c>/v1/similar</c> in JSON. <c>format=titles</c> is a list of titles. The other is an object of <c>seed</c>
 /// (the film that was named, the first one of several), <c>matched</c> (how the typed title agrees with the film's; an id names it exactly),
-/// <c>seeds</c> (all films that were named, if there are several) and <c>unlike</c> (if there are any), <c>model</c> (<c>version</c> and
+/// <c>seeds</c> (all films that were named, if there are several) and <c>unlike</c> (if there are any), <c>steered</c> (the terms that steered
+/// the answer, if there are any), <c>model</c> (<c>version</c> and
 /// <c>name</c>; <c>weight</c> if it is none of the named ones), <c>results</c> (the films most similar to them, best first: <c>rank</c>, what
 /// is known of the film, <c>similarity_score</c>, <c>collaborative_score</c>, <c>content_score</c> and <c>evidence</c>; <c>explanation</c> if it was asked for), <c>series</c> (likewise,
 /// if it was asked for), <c>other_matches</c> (other films that the title could have meant, the most-rated first, unless there are none; where
 /// there are more than 20, those and <c>other_match_count</c>) and <c>next_cursor</c>. Scores have six decimals: what the stored floats can
-/// vouch for.
+/// vouch for. For a film that the model does not have, <c>film</c> and <c>note</c> are there instead of <c>seed</c> and <c>matched</c>.
 /// </summary>
 internal static class ResponseJson
 {
@@ -43,7 +45,9 @@ internal static class ResponseJson
     {
         using var text = new Utf8Text();
         text.Append("{"u8);
-        AppendSeeds(text, json, answer);
+        if (answer.Film is { } film) AppendFilm(text, film);
+        else AppendSeeds(text, json, answer);
+        if (answer.Steering is { } steering) AppendSteering(text, steering);
         text.Append(",\"model\":{\"version\":"u8);
         text.Append(json.Version);
         text.Append(",\"name\":\""u8);
@@ -68,6 +72,19 @@ internal static class ResponseJson
         }
         text.Append("}"u8);
         return text.ToArray();
+    }
+
+    private static void AppendFilm(Utf8Text text, DescribedFilm film)
+    {
+        text.Append("\"film\":"u8);
+        text.Append(JsonSerializer.SerializeToUtf8Bytes(film, ServingJson.Readable.DescribedFilm));
+        text.Append(",\"note\":\"The model does not have this film: it is compared by its tags and genres alone, not by ratings.\""u8);
+    }
+
+    private static void AppendSteering(Utf8Text text, Steering steering)
+    {
+        text.Append(",\"steered\":"u8);
+        text.Append(JsonSerializer.SerializeToUtf8Bytes(steering, ServingJson.Readable.Steering));
     }
 
     private static void AppendSeeds(Utf8Text text, MovieJson json, Answer answer)

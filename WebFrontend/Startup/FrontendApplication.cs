@@ -71,6 +71,7 @@ internal static class FrontendApplication
         ExplainEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         GenresEndpoint.Map(app);
+        TermsEndpoint.Map(app);
         ModelEndpoint.Map(app);
         HealthEndpoint.Map(app);
         PublishEndpoint.Map(app);

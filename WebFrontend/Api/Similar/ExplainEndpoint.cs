@@ -25,7 +25,7 @@ internal static class ExplainEndpoint
         var isFuzzy = parameters.Choice(Fuzzy, YesOrNo);
         if (parameters.Errors is { } errors) return Problems.BadParameters(errors);
         if (models.Current is not { } model) return Problems.NotReady(context, readiness);
-        if (model.Explanations is null) return Problems.Unexplainable(model);
+        if (model.Explanations is null) return Problems.NoExplanations(model, "explaining");
         var films = new FilmFinder(model, isFuzzy);
         if (films.Find(a) is not { } from) return films.NotFound(a);
         if (films.Find(b) is not { } to) return films.NotFound(b);

@@ -38,7 +38,8 @@ internal readonly struct LikedFilms(int movieTitle, int movieId, int imdbId, int
         AddTo(films, parameters, isFirstTitleOnly);
         if (parameters.Objects is { } seeds) AddSeeds(films, parameters, seeds);
         var isMissing = films.Count == 0 && !(parameters.Has(movieTitle) || parameters.Has(movieId) || parameters.Has(imdbId) || parameters.Has(tmdbId));
-        if (isMissing && !(parameters.Objects?.GetArrayLength() > 0)) parameters.AddError(movieTitle, $"{parameters.NameOf(movieTitle)} is missing; {Example}");
+        if (isMissing && parameters.Object is null && !(parameters.Objects?.GetArrayLength() > 0))
+            parameters.AddError(movieTitle, $"{parameters.NameOf(movieTitle)} is missing; {Example}");
         else if (films.Count > most) parameters.AddError(movieTitle, $"A query starts from 1 to {most} films, not {films.Count}.");
         return films;
     }

@@ -18,7 +18,7 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
     /// <param name="isPaged">Whether the answer says how to get the next page.</param>
     public (ResolvedQuery? Query, JsonHttpResult<ProblemResponse>? Problem) Resolve(ResponseFormat format, bool isPaged)
     {
-        if (parameters.IsExplained && model.Explanations is null) return (null, Problems.Unexplainable(model));
+        if (parameters.IsExplained && model.Explanations is null) return (null, Problems.NoExplanations(model, "explain"));
         var films = new FilmFinder(model, parameters.IsFuzzy);
         var liked = new SeedMatch[parameters.Liked.Count];
         for (var i = 0; i < liked.Length; i++)
@@ -40,8 +40,12 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
         }
         var (filter, problem) = ResolveFilter();
         if (problem is not null) return (null, problem);
-        return (new ResolvedQuery(model, Query(liked, disliked, filter), liked)
+        (var text, problem) = TextResolver.Resolve(model, parameters);
+        if (problem is not null) return (null, problem);
+        return (new ResolvedQuery(model, Query(liked, disliked, text?.Direction, filter), liked)
         {
+            Film = text?.Film,
+            Steering = text?.Steering,
             Disliked = disliked,
             SeriesMembers = parameters.SeriesMode == SeriesMode.Apart ? SeriesOf(liked) : null,
             Format = format,
@@ -50,12 +54,11 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
         }, null);
     }
 
-    private SimilarityQuery Query(SeedMatch[] liked, Movie[] disliked, MovieFilter? filter)
+    private SimilarityQuery Query(SeedMatch[] liked, Movie[] disliked, ContentDirection? direction, MovieFilter? filter)
     {
-        var query = liked.Length == 1 && disliked.Length == 0
+        var query = liked.Length == 1 && disliked.Length == 0 && direction is null
             ? new SimilarityQuery(liked[0].Film.Id, parameters.Wanted, parameters.Scoring)
-            : new SimilarityQuery(
-                SimilarityQuery.Mix(liked.Select(film => (film.Film.Id, film.Weight)), disliked.Select(film => film.Id)), parameters.Wanted, parameters.Scoring);
+            : new SimilarityQuery(Mix(liked, disliked), parameters.Wanted, parameters.Scoring, direction);
         var isPlain = filter is null && parameters is { LowestScore: null, DiversityHundredths: 0, SeriesMode: not SeriesMode.One };
         return isPlain ? query : query with
         {
@@ -65,6 +68,9 @@ internal readonly struct QueryResolver(ModelSnapshot model, SimilarParameters pa
             DiversityHundredths = parameters.DiversityHundredths,
         };
     }
+
+    private static ImmutableArray<Seed> Mix(SeedMatch[] liked, Movie[] disliked) =>
+        liked.Length == 0 ? [] : SimilarityQuery.Mix(liked.Select(film => (film.Film.Id, film.Weight)), disliked.Select(film => film.Id));
 
     private JsonHttpResult<ProblemResponse> BothLikedAndNot(Movie film)
     {

@@ -18,9 +18,10 @@ internal sealed record SimilarParameters
     public const int MaxIds = 10_000;
 
     private const int Count = 0, Model = 1, Format = 2, Fuzzy = 3, Weight = 4, YearFrom = 5, YearTo = 6, MinRatings = 7, MinAverage = 8, MinScore = 9,
-        Series = 10, Diversity = 11, Cursor = 12, Explain = 13;
+        Series = 10, Diversity = 11, Cursor = 12, Explain = 13, Strength = 14;
 
-    private const int Genre = 14, AllGenres = 15, ExcludeGenre = 16, Unlike = 17, Exclude = 18, Only = 19, TmdbId = 20, ImdbId = 21, MovieId = 22, MovieTitle = 23;
+    private const int More = 15, Less = 16, Genre = 17, AllGenres = 18, ExcludeGenre = 19, Unlike = 20, Exclude = 21, Only = 22, TmdbId = 23, ImdbId = 24, MovieId = 25,
+        MovieTitle = 26;
 
     private const double HighestAverage = 5;
 
@@ -29,7 +30,7 @@ internal sealed record SimilarParameters
     private static readonly string[] All =
     [
         "count", "model", "format", "fuzzy", "weight", "year_from", "year_to", "min_ratings", "min_average", "min_score", "series", "diversity", "cursor", "explain",
-        "genre", "all_genres", "exclude_genre", "unlike", "exclude", "only", "tmdb_id", "imdb_id", "movie_id", "movie_title",
+        "strength", "more", "less", "genre", "all_genres", "exclude_genre", "unlike", "exclude", "only", "tmdb_id", "imdb_id", "movie_id", "movie_title",
     ];
 
     private static readonly (string, Scoring)[] Scorings =
@@ -48,19 +49,25 @@ internal sealed record SimilarParameters
     private static readonly LikedFilms Named = new(MovieTitle, MovieId, ImdbId, TmdbId);
 
     /// <summary>The parameters of <c>/v1/similar</c>.</summary>
-    public static ParameterNames Names { get; } = new(All, Genre) { ListOfObjects = "seeds" };
+    public static ParameterNames Names { get; } = new(All, More) { ListOfObjects = "seeds", Object = FilmText.Member };
 
     /// <summary>The parameters of <c>GET /</c>, which ignores others, as the original did.</summary>
-    public static ParameterNames LenientNames { get; } = new(All, Genre) { ListOfObjects = "seeds", IgnoresOthers = true };
+    public static ParameterNames LenientNames { get; } = new(All, More) { ListOfObjects = "seeds", Object = FilmText.Member, IgnoresOthers = true };
 
     /// <summary>What messages put before a name.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The films to start from, one or more.</summary>
+    /// <summary>The films to start from; none if there is a <see cref="Film"/>.</summary>
     public required IReadOnlyList<LikedFilm> Liked { get; init; }
 
     /// <summary>The films to keep away from.</summary>
     public IReadOnlyList<FilmName>? Disliked { get; init; }
+
+    /// <summary>The text of a film to start from that the model does not have; null if it starts from others.</summary>
+    public FilmText? Film { get; init; }
+
+    /// <summary>The terms that steer the answer; null if there are none.</summary>
+    public SteeringParameters? Steering { get; init; }
 
     /// <summary>How many films to return, 1 to <see cref="MaxCount"/>.</summary>
     public required int Wanted { get; init; }
@@ -95,11 +102,13 @@ internal sealed record SimilarParameters
     /// <summary>Reads the parameters. Errors are in <see cref="RequestParameters.Errors"/> afterwards.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="isFirstTitleOnly">Whether all titles but the first are ignored.</param>
-    public static SimilarParameters Of(RequestParameters parameters, bool isFirstTitleOnly) => new()
+    public static SimilarParameters Of(RequestParameters parameters, bool isFirstTitleOnly) => RequireFilmAlone(parameters, new()
     {
         Path = parameters.Path,
         Liked = Named.Read(parameters, isFirstTitleOnly, MaxSeeds),
         Disliked = FilmName.ReadList(parameters, Unlike, MaxSeeds),
+        Film = FilmText.Read(parameters),
+        Steering = SteeringParameters.Read(parameters, More, Less, Strength),
         Wanted = parameters.Integer(Count, SimilarityModel.DefaultCount, 1, MaxCount),
         Scoring = ReadScoring(parameters),
         ChosenFormat = parameters.Has(Format) ? parameters.Choice(Format, Formats) : null,
@@ -110,7 +119,21 @@ internal sealed record SimilarParameters
         DiversityHundredths = parameters.Hundredths(Diversity) ?? 0,
         PageCursor = parameters.Text(Cursor),
         IsExplained = ReadExplain(parameters),
-    };
+    });
+
+    /// <summary>A described film is compared by its text, with nothing else to start from, and not explained by viewers.</summary>
+    private static SimilarParameters RequireFilmAlone(RequestParameters given, SimilarParameters parameters)
+    {
+        if (parameters.Film is null) return parameters;
+        var name = given.Path + FilmText.Member;
+        if (parameters.Liked.Count > 0 || parameters.Disliked is { Count: > 0 })
+            given.AddError(name, $"{name} describes a film that the model does not have, and stands alone: leave it out, or leave out movie_title, the ids, seeds and unlike.");
+        if ((given.Has(Weight) || given.Has(Model)) && parameters.Scoring != Scoring.Content)
+            given.AddError(name, $"{name} has no ratings and is compared by its content alone: leave out {given.NameOf(Weight)} and {given.NameOf(Model)}.");
+        if (parameters.IsExplained)
+            given.AddError(Explain, $"{given.NameOf(Explain)} takes films that the model has: leave it out, or leave out {name}.");
+        return parameters with { Scoring = Scoring.Content };
+    }
 
     private static bool ReadExplain(RequestParameters parameters)
     {
