@@ -17,7 +17,7 @@ internal static class BenchmarkCommandLine
         {
             FailoverCommand.Create(output), FaultsCommand.Create(output), LatencyCommand.Create(output), TrainingCommand.Create(output), SearchCommand.Create(output),
             ScaleCommand.Create(output), HttpCommand.Create(output), NeighboursCommand.Create(output), KernelsCommand.Create(output),
-            MemoryCommand.Create(output), ScaleOfCommand.Create(output), EnlargeCommand.Create(output),
+            MemoryCommand.Create(output), ScaleOfCommand.Create(output), EnlargeCommand.Create(output), SteeringCommand.Create(output),
         };
         var configuration = new InvocationConfiguration
         {
