@@ -80,7 +80,7 @@ internal sealed class TextResolver
             var name = _terms.Find(text)?.Name ?? text;
             var folded = _terms.FoldIn([name]);
             if (folded.Unit is { } unit) yield return new SteeringTerm(name, coefficient, unit, folded.Unknown);
-            else if (_errors.HasRoom) _errors.Add(parameter, $"The model knows no word of '{RequestParameters.Shorten(text)}'. {Suggest([text])}");
+            else if (!_errors.Told.ContainsKey(parameter)) _errors.Add(parameter, $"The model knows no word of '{RequestParameters.Shorten(text)}'. {Suggest([text])}");
         }
     }
 
