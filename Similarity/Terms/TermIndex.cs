@@ -48,7 +48,7 @@ public sealed class TermIndex
     /// <inheritdoc cref="TermSpace.FoldIn"/>
     public FoldedText FoldIn(IEnumerable<string> texts) => _content.Space.FoldIn(texts);
 
-    /// <summary>The terms that begin with a text, or have a word from which on they do; those that most films have first.</summary>
+    /// <summary>The terms that begin with a text, or from one of their words on; those that most films have first.</summary>
     /// <param name="query">The text typed so far; a blank one finds nothing.</param>
     /// <param name="count">How many terms at most, 0 or more.</param>
     public IReadOnlyList<Term> Complete(string query, int count)

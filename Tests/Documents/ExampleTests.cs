@@ -23,6 +23,7 @@ public sealed partial class ExampleTests
             [
                 ("README.md", "json tested"), ("README.md", "text tested"),
                 ("docs/api.md", "json tested"), ("docs/api.md", "json tested"), ("docs/api.md", "json tested"), ("docs/api.md", "json tested"),
+                ("docs/api.md", "json tested"), ("docs/api.md", "json tested"), ("docs/api.md", "json tested"),
                 ("docs/training.md", "text tested"), ("docs/training.md", "text tested"),
             ],
             outputs.Where(output => output.Info.EndsWith(" tested", StringComparison.Ordinal)).OrderBy(output => output.Name, StringComparer.Ordinal));

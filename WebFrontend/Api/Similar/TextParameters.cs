@@ -12,8 +12,8 @@ internal sealed record SteeringParameters(IReadOnlyList<string> More, IReadOnlyL
     /// <summary>Beyond this the seeds hardly count any more: the lists are those of the terms (docs/steering.md).</summary>
     public const double MaxStrength = 2;
 
-    /// <summary>A list of twenty has five more films with a tag, or nine with a genre, and keeps five sixths of its similarity to the seed (docs/steering.md).</summary>
-    public const double DefaultStrength = 0.8;
+    /// <summary>A term counts as much as the whole text of the seed: lists change visibly and still resemble the seed (docs/steering.md).</summary>
+    public const double DefaultStrength = 1;
 
     /// <summary>Reads the terms.</summary>
     /// <param name="parameters">The parameters; receive errors.</param>

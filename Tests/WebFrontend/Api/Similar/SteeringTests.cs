@@ -15,7 +15,7 @@ public sealed class SteeringTests(TermFrontend frontend) : IClassFixture<TermFro
         ["more=amnesia&more=Amnesia&strength=0.5"] = [(1, "amnesia")],
         ["more=killer+crime&strength=2"] = [(2, "crime killer")],
         ["more=war+xyzzy&strength=0.7"] = [(0.7, "war")],
-        ["more=drama"] = [(0.8, "drama")],
+        ["more=drama"] = [(1, "drama")],
         ["more=drama&strength=0"] = [],
     };
 
