@@ -51,6 +51,14 @@ public sealed class ContentSplitterTests
     }
 
     [Fact]
+    public void A_direction_is_a_part_of_the_query_vector()
+    {
+        // The query vector is (0.6, 0.8) + (0.5, −1); Chicago's is (4, −2) / √20.
+        var parts = _splitter.Prepare([(SmallSpace.Zodiac, 1)], new ContentDirection([0.5f, -1f])).Split(SmallSpace.Chicago);
+        Assert.Equal((1.1 * 4 + 0.2 * 2) / Math.Sqrt(20), parts.Sum(part => part.Value), 1e-7);
+    }
+
+    [Fact]
     public void A_film_without_tags_has_no_parts_and_adds_none()
     {
         Assert.Empty(_splitter.Prepare([(SmallSpace.Zodiac, 1)]).Split(SmallSpace.Untagged));

@@ -41,6 +41,6 @@ public sealed class TermsEndpointTests(TermFrontend frontend, RichFrontend witho
     public async Task A_model_without_terms_has_a_problem_that_says_what_to_do(string path)
     {
         var problem = await withoutTerms.GetProblemAsync(path, HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("Train a model with this release and publish it.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Train it again with this release and publish it.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 }

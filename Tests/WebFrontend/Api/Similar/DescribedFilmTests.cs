@@ -85,6 +85,7 @@ public sealed class DescribedFilmTests(TermFrontend frontend, RichFrontend witho
     [InlineData("""{"film": {"tags": ["war"]}, "unlike": [10]}""", "film", "stands alone")]
     [InlineData("""{"film": {"tags": ["war"]}, "weight": 0.5}""", "film", "content alone")]
     [InlineData("""{"film": {"tags": ["war"]}, "model": "ensemble"}""", "film", "content alone")]
+    [InlineData("""{"film": {"tags": ["war"]}, "explain": true}""", "explain", "films that the model has")]
     [InlineData("TOO MANY", "film.tags", "at most 500 texts, not 501")]
     [InlineData("TOO LONG", "film.genres", "at most 100 characters")]
     public async Task A_wrong_film_is_refused_with_what_was_expected(string json, string name, string expected)
