@@ -35,7 +35,7 @@ public sealed class QueryExplainer
         var liked = seeds.Where(seed => seed.Coefficient > 0).Select(seed => (catalogue[seed.Row].Id, seed.Row)).ToArray();
         _content = data.Splitter.Prepare(seeds, query.Direction);
         _likes = new SharedLikesCounter(data.Likes, liked);
-        _reasons = new ReasonWriter(query.Scoring, [.. liked.Select(film => catalogue[film.Row])]);
+        _reasons = new ReasonWriter(query.Scoring, [.. liked.Select(film => catalogue[film.Row])], isSteered: query.Direction is not null);
         _signals = seeds.Aggregate(query.Direction is null ? Signals.None : Signals.Content, (signals, seed) => signals | catalogue[seed.Row].Signals);
         _hasDisliked = liked.Length < seeds.Length;
     }

@@ -8,7 +8,8 @@ namespace MovieSimilarity.Explanations;
 /// <summary>Writes one English sentence that says why a film was found. It says nothing that is not in the numbers.</summary>
 /// <param name="scoring">How the query's score is put together.</param>
 /// <param name="liked">The films that the query starts from.</param>
-internal sealed class ReasonWriter(Scoring scoring, Movie[] liked)
+/// <param name="isSteered">Whether the query asks for more or less of some terms.</param>
+internal sealed class ReasonWriter(Scoring scoring, Movie[] liked, bool isSteered = false)
 {
     /// <summary>A cosine that makes up a smaller share of the score is not the reason for it.</summary>
     private const double MinShareOfScore = 0.1;
@@ -43,7 +44,7 @@ internal sealed class ReasonWriter(Scoring scoring, Movie[] liked)
         if (facts.Common == CommonTerms.NoGenres) return _isOneFilm ? "both lack genres in the data" : $"it lacks genres in the data, as does at least one of {Films}";
         var (shared, own) = TermPhrase.Choose(facts.Content.Terms);
         if (shared.IsEmpty && own.IsEmpty) return null;
-        var near = own.IsEmpty ? "" : own.AsNear(Films);
+        var near = own.IsEmpty ? "" : own.AsNear(isSteered ? $"{Films} and to the terms you chose" : Films);
         if (shared.IsEmpty) return facts.Common == CommonTerms.None ? $"{(_isOneFilm ? "the two films share no tag or genre" : $"it shares no tag or genre with {Films}")}, but {near}" : near;
         var common = _isOneFilm ? shared.AsShared() : $"it shares {shared.AsNouns("the")} with at least one of {Films}";
         return near.Length == 0 ? common : $"{common}, and {near}";

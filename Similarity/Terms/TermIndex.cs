@@ -32,6 +32,7 @@ public sealed class TermIndex
         _content = content;
         _terms = [.. content.Tags.Spellings
             .Select((name, tag) => new Term(name, films[tag], tag < content.Tags.GenreCount))
+            .Where(term => term.Name != FilmTags.NoGenres)
             .OrderByDescending(term => term.Films)];
         for (var i = 0; i < _terms.Length; i++) _byKey.TryAdd(Tokenizer.Key(_terms[i].Name), i);
         _names = new NameTable(_terms.Select(term => TitleKey.Of(term.Name)));

@@ -51,6 +51,11 @@ public sealed partial class ReasonWriterTests
     }
 
     [Fact]
+    public void The_terms_that_an_answer_is_steered_by_are_credited_with_what_they_add() => Assert.Equal(
+        "Both films share the genre Crime, and its tag neo-noir is close to the tags and genres of Zodiac (2007) and to the terms you chose.",
+        new ReasonWriter(Scoring.Ensemble, [Zodiac], isSteered: true).Write(Content(Term("neo-noir", 0.6, Overlap.None), Term("*Crime", 0.1, Overlap.Term))));
+
+    [Fact]
     public void A_films_own_terms_are_named_beside_shared_ones_that_add_less() => Assert.Equal(
         "Both films share the genre Crime, and its tag true story is close to the tags and genres of Zodiac (2007).",
         Write(Content(Term("true story", 0.3, Overlap.None), Term("*Crime", 0.1, Overlap.Term))));

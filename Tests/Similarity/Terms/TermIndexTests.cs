@@ -91,4 +91,13 @@ public sealed class TermIndexTests
         Assert.Equal(["xyzzy", "plugh", "the"], folded.Unknown);
         Assert.Null(Index.FoldIn(["xyzzy"]).Unit);
     }
+
+    [Fact]
+    public void What_stands_for_no_genre_is_not_a_term()
+    {
+        var space = new TermSpace(["drama", "genres", "listed"], [1, 1, 1], new float[3], dimensions: 1);
+        var index = new TermIndex(new ContentTerms(space, FilmTags.Of([FilmTags.NoGenres, "Drama"], genres: 2, [[new(0, 1)], [new(1, 1)]])));
+        Assert.Equal([new Term("Drama", 1, true)], index.Terms);
+        Assert.Empty(index.Complete("genres", 5));
+    }
 }

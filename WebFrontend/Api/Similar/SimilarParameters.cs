@@ -114,12 +114,19 @@ internal sealed record SimilarParameters
         ChosenFormat = parameters.Has(Format) ? parameters.Choice(Format, Formats) : null,
         IsFuzzy = parameters.Has(Fuzzy) && parameters.Choice(Fuzzy, YesOrNo),
         Filter = ReadFilter(parameters),
-        LowestScore = parameters.Number(MinScore, -1 - SimilarityQuery.DislikeShare, 1 + SimilarityQuery.DislikeShare),
+        LowestScore = ReadLowestScore(parameters),
         SeriesMode = parameters.Has(Series) ? parameters.Choice(Series, SeriesModes) : SeriesMode.All,
         DiversityHundredths = parameters.Hundredths(Diversity) ?? 0,
         PageCursor = parameters.Text(Cursor),
         IsExplained = ReadExplain(parameters),
     });
+
+    /// <summary>Terms add their length to the largest score.</summary>
+    private static double? ReadLowestScore(RequestParameters parameters)
+    {
+        var largest = 1 + SimilarityQuery.DislikeShare + (parameters.Has(More) || parameters.Has(Less) ? ContentDirection.MaxLength : 0);
+        return parameters.Number(MinScore, -largest, largest);
+    }
 
     /// <summary>A described film is compared by its text, with nothing else to start from, and not explained by viewers.</summary>
     private static SimilarParameters RequireFilmAlone(RequestParameters given, SimilarParameters parameters)
