@@ -57,6 +57,7 @@ internal sealed class ExactScorer
     public Neighbour[] End()
     {
         var answer = _best.ToRankedArray();
+        RoundHalves(answer);
         (_best, _shard, _query, _mask) = (null!, null!, null!, null);
         return answer;
     }
@@ -70,13 +71,21 @@ internal sealed class ExactScorer
         }
         var rounded = Scores.Round(score, _largestScore);
         if (rounded < _lowestScore) return;
-        _best.Offer(new Neighbour(
-            movieId,
-            rounded,
-            Scores.Round(collaborative, _largestScore),
-            Scores.Round(content, _largestScore),
-            _shard.Attributes?.SeriesId(row) ?? 0));
+        _best.Offer(new Neighbour(movieId, rounded, collaborative, content, _shard.Attributes?.SeriesId(row) ?? 0));
         UpdateThreshold();
+    }
+
+    /// <summary>Rounds what the ranking does not depend on: in the end, since several times as many films are offered as stay.</summary>
+    private void RoundHalves(Neighbour[] answer)
+    {
+        foreach (ref var film in answer.AsSpan())
+        {
+            film = film with
+            {
+                CollaborativeScore = Scores.Round(film.CollaborativeScore, _largestScore),
+                ContentScore = Scores.Round(film.ContentScore, _largestScore),
+            };
+        }
     }
 
     /// <summary>Rows whose scores only rounding or clamping lifts to the lowest score that counts must not be lost.</summary>
