@@ -135,6 +135,21 @@ public sealed class Shard
         return answers;
     }
 
+    /// <summary>The nearest films of consecutive films of this shard, in one pass over the rows. No film is in its own list.</summary>
+    /// <param name="rows">The films' rows. About 64 of them share a pass best.</param>
+    /// <param name="count">How many neighbours at most, 1 or more.</param>
+    /// <param name="scoring">What they are ranked by.</param>
+    /// <param name="cancellationToken">Cancels the scan.</param>
+    /// <returns>A list for each row, as <see cref="FindNearest(ReadOnlySpan{NearestQuery}, CancellationToken)"/> ranks them.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled during the scan.</exception>
+    public Neighbour[][] FindNearest(Range rows, int count, Scoring scoring, CancellationToken cancellationToken = default)
+    {
+        var (first, length) = rows.GetOffsetAndLength(Count);
+        var queries = new NearestQuery[length];
+        for (var i = 0; i < length; i++) queries[i] = Embed(new SimilarityQuery(_movieIds.Span[first + i], count, scoring));
+        return FindNearest(queries, cancellationToken);
+    }
+
     private void FindNearest(ReadOnlySpan<NearestQuery> queries, Span<Neighbour[]> answers, CancellationToken cancellationToken)
     {
         foreach (ref readonly var query in queries) Require(query);

@@ -61,11 +61,8 @@ internal sealed class NeighbourBlocks
 
     private NeighbourBlock Find(int firstRow, CancellationToken cancellationToken)
     {
-        var shard = _model.Shard;
-        var queries = new NearestQuery[Math.Min(_filmsPerBlock, Films - firstRow)];
-        for (var i = 0; i < queries.Length; i++)
-            queries[i] = shard.Embed(new SimilarityQuery(shard.MovieIds.Span[firstRow + i], _count, _scoring));
-        return new NeighbourBlock(firstRow, shard.FindNearest(queries, cancellationToken));
+        var end = Math.Min(firstRow + _filmsPerBlock, Films);
+        return new NeighbourBlock(firstRow, _model.Shard.FindNearest(firstRow..end, _count, _scoring, cancellationToken));
     }
 }
 
