@@ -1,7 +1,7 @@
 namespace MovieSimilarity.Grains.Interfaces.Layout;
 
-/// <summary>The length and checksum of a model version's catalogue, with the explanation data behind it.</summary>
-/// <param name="Bytes">Length of the encoding of both, before compression.</param>
+/// <summary>The length and checksum of a model version's catalogue, with the map and the explanation data behind it.</summary>
+/// <param name="Bytes">Length of the encoding of all of them, before compression.</param>
 /// <param name="Sha256">SHA-256, hexadecimal, of its encoding.</param>
 [GenerateSerializer, Immutable, Alias("MovieSimilarity.CatalogueDescriptor")]
 public sealed record CatalogueDescriptor([property: Id(0)] int Bytes, [property: Id(1)] string Sha256)
@@ -9,6 +9,10 @@ public sealed record CatalogueDescriptor([property: Id(0)] int Bytes, [property:
     /// <summary>How many of the bytes, the last ones, are explanation data; 0 where the model has none, or an older release published it.</summary>
     [Id(2)]
     public int ExplanationBytes { get; init; }
+
+    /// <summary>How many of the bytes, those before the explanation data, are the map; 0 where the model has none, or an older release published it.</summary>
+    [Id(3)]
+    public int MapBytes { get; init; }
 
     /// <summary>Bytes of the encoding in a chunk, which compression shrinks to a third: few enough not to hold up queries on the same connection.</summary>
     public const int ChunkBytes = 1 << 20;

@@ -18,11 +18,11 @@ public static class CatalogueChunks
     /// <summary>Describes the encoding of films.</summary>
     public static CatalogueDescriptor Describe(PublishedFilms films)
     {
-        var (bytes, explanationBytes) = films.Encode();
-        return Describe(bytes) with { ExplanationBytes = explanationBytes };
+        var (bytes, mapBytes, explanationBytes) = films.Encode();
+        return Describe(bytes) with { MapBytes = mapBytes, ExplanationBytes = explanationBytes };
     }
 
-    /// <summary>Describes an encoding without explanation data.</summary>
+    /// <summary>Describes an encoding without a map and explanation data.</summary>
     internal static CatalogueDescriptor Describe(byte[] encoding) => new(encoding.Length, Convert.ToHexStringLower(SHA256.HashData(encoding)));
 
     /// <summary>Compresses the encoding of films, chunk by chunk.</summary>
@@ -42,7 +42,7 @@ public static class CatalogueChunks
         for (var chunk = 0; chunk < descriptor.Chunks; chunk++)
             Decompress(descriptor, chunks, chunk, encoding.AsSpan(chunk * CatalogueDescriptor.ChunkBytes, descriptor.LengthOf(chunk)));
         Require(descriptor, SHA256.HashData(encoding));
-        return PublishedFilms.Decode(encoding, descriptor.ExplanationBytes, contentDimensions);
+        return PublishedFilms.Decode(encoding, descriptor, contentDimensions);
     }
 
     /// <summary>Verifies chunks, one after the other, so that the whole encoding is never in memory.</summary>

@@ -174,10 +174,15 @@ public static class ModelFile
         .. FilmSections.Encoders(model.Catalogue),
         .. Statistics(model),
         .. model.Explanations is { } explanations ? ExplanationSections.Encoders(explanations) : [],
+        .. Layout(model),
     ];
 
     private static IEnumerable<(string Name, Action<Stream> Encode)> Statistics(SimilarityModel model) => model.Statistics is { } statistics
         ? [(ModelFileSection.Statistics, stream => StatisticsSection.Write(stream, statistics))]
+        : [];
+
+    private static IEnumerable<(string Name, Action<Stream> Encode)> Layout(SimilarityModel model) => model.Map is { } map
+        ? [(ModelFileSection.Layout, stream => ArrayBlocks.Write(stream, map.Places.Span))]
         : [];
 
     private static void WriteShape(Stream stream, FusedEmbeddings embeddings)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Explanations;
+using MovieSimilarity.Maps;
 
 namespace MovieSimilarity.Models;
 
@@ -83,6 +84,7 @@ internal static class ModelFileContents
         {
             Statistics = statistics,
             Explanations = ReadExplanations(file, header, arrays, embeddings),
+            Map = header.OptionalSection(ModelFileSection.Layout) is { } layout ? new FilmMap(arrays.Get<float>(layout, checked(catalogue.Count * 2))) : null,
         };
     }
 

@@ -51,6 +51,9 @@ internal sealed record ModelFileSection(string Name, long Offset, long Length, b
     /// <summary>The sections by which answers are explained, in their order.</summary>
     public static IReadOnlyList<string> OfExplanations { get; } = [Terms, TermVectors, FilmTags, Likes, Quantiles];
 
+    /// <summary>The films' places on the map: films × 2, f32, row-major. Optional.</summary>
+    public const string Layout = "layout";
+
     /// <summary>The matrix by which embeddings are turned before coding: dimensions × dimensions, f32, row-major. Optional, as the next three.</summary>
     public const string CodeRotation = "codes_rotation";
 

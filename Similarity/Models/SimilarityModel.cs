@@ -1,6 +1,7 @@
 using MovieSimilarity.Catalogue;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.Explanations;
+using MovieSimilarity.Maps;
 using MovieSimilarity.Models.Statistics;
 using MovieSimilarity.Search;
 using MovieSimilarity.Search.Filtering;
@@ -59,6 +60,14 @@ public sealed class SimilarityModel
         _version = version is null ? new Lazy<string>(() => ModelFile.ComputeVersion(this)) : new Lazy<string>(version);
     }
 
+    /// <summary>The same model with a map; what is large is shared.</summary>
+    private SimilarityModel(SimilarityModel same, FilmMap map)
+    {
+        (Norms, Provenance, Shard, Catalogue) = (same.Norms, same.Provenance, same.Shard, same.Catalogue);
+        (Statistics, Explanations, Map) = (same.Statistics, same.Explanations, map);
+        _version = new Lazy<string>(() => ModelFile.ComputeVersion(this));
+    }
+
     /// <summary>
     /// The model's name: twelve hexadecimal digits that follow from its contents, so that equal models have equal versions.
     /// </summary>
@@ -89,8 +98,25 @@ public sealed class SimilarityModel
         }
     }
 
+    /// <summary>Where the films lie on a map, or null where the model has none.</summary>
+    /// <exception cref="ArgumentException">It is set to a map of another number of films.</exception>
+    public FilmMap? Map
+    {
+        get;
+        init
+        {
+            if (value is not null && value.Count != Catalogue.Count)
+                throw new ArgumentException($"A map of {value.Count} films does not fit {Catalogue.Count} films.");
+            field = value;
+        }
+    }
+
     /// <summary>The whole model as one searchable shard.</summary>
     public Shard Shard { get; }
+
+    /// <summary>The same model with a map, which gives it another version.</summary>
+    /// <exception cref="ArgumentException">It is a map of another number of films.</exception>
+    public SimilarityModel WithMap(FilmMap map) => new(this, map);
 
     /// <summary>The exact films most similar to one of the catalogue, best first, never itself among them.</summary>
     /// <param name="movieId">The seed.</param>

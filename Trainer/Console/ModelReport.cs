@@ -17,6 +17,7 @@ internal static class ModelReport
         else WriteTrained(output, model);
         WriteFilms(output, model.Catalogue);
         if (model.Explanations is { } explanations) WriteExplanations(output, explanations);
+        if (model.Map is { } map) Line(output, $"map             {map.Count:N0} movies");
     }
 
     private static void WriteExplanations(TextWriter output, ExplanationData data)

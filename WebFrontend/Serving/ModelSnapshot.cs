@@ -3,6 +3,7 @@ using MovieSimilarity.Explanations;
 using MovieSimilarity.Grains.Catalogues;
 using MovieSimilarity.Grains.Interfaces.Layout;
 using MovieSimilarity.Grains.Interfaces.Models;
+using MovieSimilarity.Maps;
 using MovieSimilarity.Terms;
 using MovieSimilarity.Titles;
 
@@ -19,14 +20,14 @@ internal sealed class ModelSnapshot
     /// <param name="cachedResponses">How many responses to keep, 0 or more.</param>
     public ModelSnapshot(ModelManifest manifest, PublishedFilms films, TitleIndex titles, int cachedResponses)
     {
-        (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, films.Catalogue, titles, films.Explanations);
+        (Manifest, Layout, Catalogue, Titles, Map, Explanations) = (manifest, manifest.Layout, films.Catalogue, titles, films.Map, films.Explanations);
         (Json, Indexes, Responses) = (new MovieJson(manifest.Version, Catalogue), new CatalogueIndexes(Catalogue), new ResponseCache(cachedResponses));
         _terms = new Lazy<TermIndex?>(() => Explanations is null ? null : new TermIndex(Explanations.Content));
     }
 
     private ModelSnapshot(ModelManifest manifest, ModelSnapshot same, ResponseCache responses)
     {
-        (Manifest, Layout, Catalogue, Titles, Explanations) = (manifest, manifest.Layout, same.Catalogue, same.Titles, same.Explanations);
+        (Manifest, Layout, Catalogue, Titles, Map, Explanations) = (manifest, manifest.Layout, same.Catalogue, same.Titles, same.Map, same.Explanations);
         (Json, Indexes, Responses, _terms) = (same.Json, same.Indexes, responses, same._terms);
     }
 
@@ -37,6 +38,9 @@ internal sealed class ModelSnapshot
     public MovieCatalogue Catalogue { get; }
 
     public TitleIndex Titles { get; }
+
+    /// <summary>Where the films lie on a map, or null where the model has none.</summary>
+    public FilmMap? Map { get; }
 
     /// <summary>What explains answers and embeds texts, or null where the model has none of it.</summary>
     public ExplanationData? Explanations { get; }

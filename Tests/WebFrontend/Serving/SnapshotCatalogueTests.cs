@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Maps;
 using MovieSimilarity.Models;
 using MovieSimilarity.Tests.Grains;
 using MovieSimilarity.WebFrontend;
@@ -28,6 +29,13 @@ public sealed class SnapshotCatalogueTests(TwoSilos cluster) : IClassFixture<Two
     [Fact]
     public async Task It_knows_the_same_of_films_of_which_there_is_little_to_know() => await AssertSameAsync(TestModels.Random(rows: 30, seed: 2));
 
+    [Fact]
+    public async Task It_knows_where_the_films_lie_on_the_map()
+    {
+        var model = TestModels.Random(rows: 40, seed: 3);
+        await AssertSameAsync(model.WithMap(new FilmMap(Enumerable.Range(0, 80).Select(i => i / 7f).ToArray())));
+    }
+
     private async Task AssertSameAsync(SimilarityModel model)
     {
         await cluster.PublishAsync(model, partitions: 3, replicas: 2);
@@ -38,6 +46,7 @@ public sealed class SnapshotCatalogueTests(TwoSilos cluster) : IClassFixture<Two
         Assert.Equal(model.Version, provider.Current.Manifest.Version);
         Assert.Equal(model.Catalogue.Select(movie => string.Join('|', movie.Genres)), provider.Current.Catalogue.Select(movie => string.Join('|', movie.Genres)));
         Assert.Equal(WithoutGenres(model.Catalogue), WithoutGenres(provider.Current.Catalogue));
+        Assert.Equal(model.Map?.Places.ToArray(), provider.Current.Map?.Places.ToArray());
     }
 
     /// <summary>Records compare lists by reference.</summary>
