@@ -16,7 +16,7 @@ internal static class BenchmarkCommandLine
             "Measures real processes of this repository: what a cluster bears, what it costs, and how training, search and service compare.")
         {
             FailoverCommand.Create(output), FaultsCommand.Create(output), LatencyCommand.Create(output), TrainingCommand.Create(output), SearchCommand.Create(output),
-            ScaleCommand.Create(output), HttpCommand.Create(output), NeighboursCommand.Create(output), KernelsCommand.Create(output),
+            ScaleCommand.Create(output), HttpCommand.Create(output), NeighboursCommand.Create(output), MapCommand.Create(output), KernelsCommand.Create(output),
             MemoryCommand.Create(output), ScaleOfCommand.Create(output), EnlargeCommand.Create(output), SteeringCommand.Create(output),
         };
         var configuration = new InvocationConfiguration

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MovieSimilarity.CommandLine;
 using MovieSimilarity.Embeddings;
 using MovieSimilarity.FileSystem;
 using MovieSimilarity.Models;
 using MovieSimilarity.Trainer.Console;
 using MovieSimilarity.Trainer.DataSets;
+using MovieSimilarity.Training.Layout;
 using MovieSimilarity.Training.Models;
 using MovieSimilarity.Training.MovieLens.Ratings;
 using MovieSimilarity.Training.Svd;
@@ -75,16 +77,26 @@ internal static class TrainCommand
         "--tolerance", TrainingOptions.DefaultTolerance, 1e-14, 1e-2,
         "Largest residual of the SVD, relative to the largest squared singular value.");
 
-    private static readonly Option<int> Seed = NumberOption.Create("--seed", 1, 0, int.MaxValue, "Seed of the SVD's starting vector.");
+    private static readonly Option<int> Seed = NumberOption.Create(
+        "--seed", 1, 0, int.MaxValue, "Seed of the SVD's starting vector and of the map's random samples.");
+
+    private static readonly Option<bool> NoMap = new("--no-map") { Description = "Leave out the map of the films." };
+
+    private static readonly Option<FileInfo?> MapLike = new("--map-like")
+    {
+        HelpName = "MODEL",
+        Description = "An earlier model file; films that it has are placed on the map as near as possible to where they are on its map.",
+    };
 
     public static Command Create()
     {
         var command = new Command("train", "Train both models on a MovieLens data set and write one model file.")
         {
             Data, DataSet, From, Output, Name, Scale, CollaborativeDimensions, ContentDimensions, MoreRatingsThan, MinDocumentFrequency, KeepStopWords,
-            Unrated, Tolerance, Seed,
+            Unrated, Tolerance, Seed, NoMap, MapLike,
         };
         command.Validators.Add(result => DataSetOptions.RequireOne(result, Data, DataSet, From));
+        command.Validators.Add(RequireMap);
         ProgressOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
         return command;
@@ -99,6 +111,18 @@ internal static class TrainCommand
             Description = "What to do with films that have tags and no ratings; kept ones are found by their content alone.",
         };
         return option.AcceptOnlyFromAmong(Keep, Drop);
+    }
+
+    private static void RequireMap(CommandResult result)
+    {
+        if (result.GetValue(NoMap) && result.GetResult(MapLike) is not null) result.AddError("--map-like is for a model with a map; leave out --no-map.");
+    }
+
+    private static SimilarityModel? ReadEarlier(FileInfo? file, CancellationToken cancellationToken)
+    {
+        if (file is null) return null;
+        var model = ModelFile.Read(file.FullName, cancellationToken);
+        return model.Map is not null ? model : throw new TrainingException($"Model '{file}' has no map that --map-like could take; an older release made it, or --no-map left it out.");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -117,6 +141,7 @@ internal static class TrainCommand
         var output = parsed.GetValue(Output)!;
         OutputOption.RequireNoTerminal(output, "a model");
         ModelFile.RequireWritable(output);
+        var earlier = ReadEarlier(parsed.GetValue(MapLike), cancellationToken);
 
         var shown = ProgressOptions.Log(parsed, output);
         var path = parsed.GetValue(DataSet) is { } known
@@ -127,6 +152,7 @@ internal static class TrainCommand
         var data = LocalDataSet.Read(path, parsed.GetValue(Name), reading, log, cancellationToken);
         DataSetReport.Write(log, data, options);
         var model = new ModelTrainer(options, new BlockLanczosSvd(options.Tolerance, options.Seed), log).Train(data, cancellationToken);
+        if (!parsed.GetValue(NoMap)) model = model.WithMap(MapLayout.Compute(model, earlier, options.Seed, log, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
         OutputOption.WriteModel(log, output, model);
         if (output.TargetPath is { } target) WriteLog(target, model, log);

@@ -5,6 +5,7 @@ using MovieSimilarity.Explanations;
 using MovieSimilarity.Models;
 using MovieSimilarity.Terms;
 using MovieSimilarity.Training.Content;
+using MovieSimilarity.Training.Layout;
 using MovieSimilarity.Training.MovieLens;
 using MovieSimilarity.Training.Progress;
 using MovieSimilarity.Training.Series;
@@ -13,7 +14,7 @@ namespace MovieSimilarity.Training.Models;
 
 /// <summary>
 /// Adds films to a model without training it again: their tags and genres are embedded in the content space that the model has ("folding in",
-/// <see cref="TermSpace"/>). Their collaborative embedding is zero. The embeddings of all other films stay as they are.
+/// <see cref="TermSpace"/>). Their collaborative embedding is zero. The embeddings of all other films stay as they are, and their places on the map.
 /// </summary>
 public static class ModelExtension
 {
@@ -37,11 +38,12 @@ public static class ModelExtension
         var catalogue = Catalogue(model, added, movies, embeddings, log);
         var likes = FilmLikes.Of(known.Likes.Viewers, known.Likes.AllViewers, movies.Select(movie => RowOf(movie.MovieId) is >= 0 and var row ? known.Likes.Of(row) : []));
         var provenance = model.Provenance with { AddedMovies = model.Provenance.AddedMovies + added.Movies.Count };
-        return new SimilarityModel(catalogue, embeddings, builder.Norms, provenance)
+        var extended = new SimilarityModel(catalogue, embeddings, builder.Norms, provenance)
         {
             Statistics = model.Statistics,
             Explanations = new ExplanationData(content, likes, known.Quantiles),
         };
+        return model.Map is null ? extended : extended.WithMap(MapLayout.Extend(model, extended));
 
         int RowOf(int movieId) => model.Shard.TryGetRow(movieId, out var row) ? row : -1;
 
