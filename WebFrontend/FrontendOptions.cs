@@ -1,5 +1,6 @@
 using MovieSimilarity.Hosting.Clustering;
 using MovieSimilarity.Hosting.CommandLine;
+using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend;
 
@@ -65,6 +66,9 @@ internal sealed record FrontendOptions
 
     /// <summary>The token that publishers must present; null if publishing is off.</summary>
     public string? PublishToken { get; init; }
+
+    /// <summary>Where posters of films are; none by default.</summary>
+    public PosterAddress Posters { get; init; } = PosterAddress.None;
 
     /// <summary>The bundled sample's model.</summary>
     public static string SampleModel => Path.Combine(AppContext.BaseDirectory, "sample.model");

@@ -7,10 +7,11 @@ namespace MovieSimilarity.WebFrontend.Api;
 internal static class ClusterReadinessMiddleware
 {
     /// <param name="app">A frontend that is a client of a cluster.</param>
-    public static void Use(WebApplication app)
+    /// <param name="isForPage">Whether a request for the root is one for the page, which says by itself what is wrong.</param>
+    public static void Use(WebApplication app, Func<HttpRequest, bool> isForPage)
     {
         var gateways = app.Services.GetRequiredService<Gateways>();
-        app.Use((context, next) => gateways.Any || context.Request.Path == HealthEndpoints.LivePath
+        app.Use((context, next) => gateways.Any || context.Request.Path == HealthEndpoints.LivePath || (context.Request.Path == "/" && isForPage(context.Request))
             ? next(context)
             : Problems.Unavailable(context, "The service is not ready: no silo of its cluster can be reached. Try again in a moment.").ExecuteAsync(context));
     }

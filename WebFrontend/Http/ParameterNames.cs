@@ -11,6 +11,9 @@ internal sealed class ParameterNames(string[] all, int firstRepeatable = int.Max
     /// <summary>Whether parameters of other names are ignored; otherwise they are errors.</summary>
     public bool IgnoresOthers { get; init; }
 
+    /// <summary>Whether a parameter whose value is blank counts as absent.</summary>
+    public bool IgnoresBlanks { get; init; }
+
     /// <summary>The name of a member of JSON bodies whose value is a list of objects, if there is one.</summary>
     public string? ListOfObjects { get; init; }
 

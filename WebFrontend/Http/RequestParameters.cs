@@ -204,6 +204,7 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
 
     private void Set(int place, string value)
     {
+        if (names.IgnoresBlanks && string.IsNullOrWhiteSpace(value)) return;
         if (_values[place] is null) _values[place] = value;
         else if (names.IsRepeatable(place)) (_further ??= []).Add((place, value));
         else AddError(place, $"{NameOf(place)} is given more than once.");

@@ -8,10 +8,23 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// <param name="catalogue">The films.</param>
 internal sealed class CatalogueIndexes(MovieCatalogue catalogue)
 {
+    /// <summary>As many as fit on a page without scrolling.</summary>
+    private const int WellKnownFilms = 12;
+
+    /// <summary>How many of the most rated films are well known.</summary>
+    private const int WellKnownCandidates = 100;
+
+    private const int YearsPerDecade = 10;
+
     private readonly Lazy<FrozenDictionary<int, Movie>> _byImdbId = new(() => By(catalogue, movie => movie.ImdbId));
     private readonly Lazy<FrozenDictionary<int, Movie>> _byTmdbId = new(() => By(catalogue, movie => movie.TmdbId));
     private readonly Lazy<ILookup<int, int>> _bySeries = new(() => catalogue.Where(movie => movie.SeriesId != 0).ToLookup(movie => movie.SeriesId, movie => movie.Id));
     private readonly Lazy<ImmutableArray<Genre>> _genres = new(() => CountGenres(catalogue));
+
+    private readonly Lazy<ImmutableArray<Movie>> _wellKnown = new(() => ChooseWellKnown(catalogue));
+
+    /// <summary>A few films that most people know, of many genres and times.</summary>
+    public ImmutableArray<Movie> WellKnown => _wellKnown.Value;
 
     /// <summary>All genres, by name.</summary>
     public ImmutableArray<Genre> Genres => _genres.Value;
@@ -28,6 +41,27 @@ internal sealed class CatalogueIndexes(MovieCatalogue catalogue)
     /// <summary>A genre as the catalogue writes it, or null; written exactly so or, else, in another case.</summary>
     public string? FindGenre(string name) =>
         Genres.Any(genre => genre.Name == name) ? name : Genres.FirstOrDefault(genre => genre.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
+
+    /// <summary>
+    /// From the most rated films, one after the other the one that is liked best among those that share fewest genres and decades with the ones
+    /// before.
+    /// </summary>
+    private static ImmutableArray<Movie> ChooseWellKnown(MovieCatalogue catalogue)
+    {
+        var candidates = catalogue.OrderByDescending(movie => movie.RatingCount).ThenBy(movie => movie.Id).Take(WellKnownCandidates)
+            .Where(movie => movie.Genres.Count > 0).ToList();
+        var chosen = new List<Movie>(WellKnownFilms);
+        while (chosen.Count < WellKnownFilms && candidates.Count > 0)
+        {
+            var next = candidates.MinBy(movie => (chosen.Sum(other => Overlap(movie, other)), -movie.AverageRating, movie.Id))!;
+            chosen.Add(next);
+            candidates.Remove(next);
+        }
+        return [.. chosen];
+    }
+
+    private static int Overlap(Movie a, Movie b) =>
+        a.Genres.Intersect(b.Genres).Count() + (a.Year / YearsPerDecade == b.Year / YearsPerDecade ? 2 : 0) + (a.SeriesId != 0 && a.SeriesId == b.SeriesId ? YearsPerDecade : 0);
 
     private static FrozenDictionary<int, Movie> By(MovieCatalogue catalogue, Func<Movie, int> id) =>
         catalogue.Where(movie => id(movie) > 0).DistinctBy(id).ToFrozenDictionary(id);

@@ -24,11 +24,20 @@ internal sealed class SimilarResponses(QueryBatches queries, CoordinatorClient c
     /// <returns>The response, and the cursor of the next page if there may be one.</returns>
     public async Task<(Response Response, string? NextCursor)> MakeAsync(ResolvedQuery query, string tag, ContentCoding coding, CancellationToken cancellationToken)
     {
-        var answer = query.IsExplained
-            ? AnswersOf([query], await FindAllAsync(query.Model, [query], cancellationToken)).Single()()
-            : await FindAsync(query, cancellationToken);
+        var answer = await FindAsync(query, cancellationToken);
         var response = new Response(Write(query, answer), ContentCoding.Identity, tag);
         return (coding == ContentCoding.Identity ? response : Compression.Compress(response, coding), answer.NextCursor);
+    }
+
+    /// <summary>The answer to any query before it is written.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellationToken">The caller no longer waits.</param>
+    public async Task<Answer> FindAsync(ResolvedQuery query, CancellationToken cancellationToken)
+    {
+        if (query.IsExplained) return AnswersOf([query], await FindAllAsync(query.Model, [query], cancellationToken)).Single()();
+        var series = query.SeriesSearch is { } search ? queries.FindAsync(query.Model.Layout, search, cancellationToken) : null;
+        var found = await queries.FindAsync(query.Model.Layout, query.Search, cancellationToken);
+        return query.Answer(found, series is null ? null : await series);
     }
 
     /// <summary>The answers to several queries of one model, which are asked together.</summary>
@@ -41,13 +50,6 @@ internal sealed class SimilarResponses(QueryBatches queries, CoordinatorClient c
         var lists = await FindAllAsync(model, asked, cancellationToken);
         // Written one by one when they are sent, so that a thousand long ones are not in memory at a time.
         return [.. asked.Zip(AnswersOf(asked, lists), (query, answer) => (Func<byte[]>)(() => Write(query, answer())))];
-    }
-
-    private async Task<Answer> FindAsync(ResolvedQuery query, CancellationToken cancellationToken)
-    {
-        var series = query.SeriesSearch is { } search ? queries.FindAsync(query.Model.Layout, search, cancellationToken) : null;
-        var found = await queries.FindAsync(query.Model.Layout, query.Search, cancellationToken);
-        return query.Answer(found, series is null ? null : await series);
     }
 
     /// <summary>The lists that the searches of some queries find: for each query those that <see cref="SearchesOf"/> names.</summary>

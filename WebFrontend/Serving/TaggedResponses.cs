@@ -34,6 +34,19 @@ internal static class TaggedResponses
         await http.BodyWriter.WriteAsync(response.Body);
     }
 
+    /// <summary>Sends a body that nobody should keep, compressed as the caller takes it.</summary>
+    public static async Task SendUntaggedAsync(HttpContext context, ReadOnlyMemory<byte> body, string contentType)
+    {
+        var (coding, http) = (Compression.Choose(context.Request.Headers.AcceptEncoding), context.Response);
+        var response = new Response(body, ContentCoding.Identity, "\"\"");
+        if (coding != ContentCoding.Identity) response = Compression.Compress(response, coding);
+        http.Headers.CacheControl = "no-store";
+        if (response.Coding != ContentCoding.Identity) http.Headers.ContentEncoding = Compression.NameOf(response.Coding);
+        http.ContentType = contentType;
+        http.ContentLength = response.Body.Length;
+        await http.BodyWriter.WriteAsync(response.Body);
+    }
+
     /// <summary>Sends a body, compressed as the caller takes it, or 304 if the caller has it.</summary>
     public static Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, string contentType)
     {

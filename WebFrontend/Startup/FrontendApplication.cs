@@ -6,6 +6,7 @@ using MovieSimilarity.WebFrontend.Api;
 using MovieSimilarity.WebFrontend.Api.Similar;
 using MovieSimilarity.WebFrontend.Cluster;
 using MovieSimilarity.WebFrontend.Http;
+using MovieSimilarity.WebFrontend.Pages;
 using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Startup;
@@ -59,14 +60,18 @@ internal static class FrontendApplication
         HealthEndpoint.Add(builder.Services);
         RefusedRequests.Add(builder.Services);
         builder.Services.AddSingleton<PublishEndpoint>();
+        builder.Services.AddSingleton<PageViews>();
+        builder.Services.AddSingleton<PageRenderer>();
         builder.Services.AddSingleton<HomePage>();
 
         var app = builder.Build();
         MultiplexedRequests.Use(app);
-        SecurityHeaders.Use(app);
+        SecurityHeaders.Use(app, options.Posters);
         ErrorHandling.Use(app);
-        if (options.Cluster is not null) ClusterReadinessMiddleware.Use(app);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => HomePage.RequireRevalidation(file.Context.Response) });
+        if (options.Cluster is not null) ClusterReadinessMiddleware.Use(app, HomePage.IsWantedBy);
+        RootEndpoint.Map(app);
+        CoverEndpoint.Map(app);
         SimilarEndpoint.Map(app);
         ExplainEndpoint.Map(app);
         MoviesEndpoint.Map(app);

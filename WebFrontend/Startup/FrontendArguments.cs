@@ -2,6 +2,7 @@ using System.CommandLine;
 using MovieSimilarity.CommandLine;
 using MovieSimilarity.Hosting;
 using MovieSimilarity.Hosting.CommandLine;
+using MovieSimilarity.WebFrontend.Http;
 
 namespace MovieSimilarity.WebFrontend.Startup;
 
@@ -61,13 +62,19 @@ internal static class FrontendArguments
             + $"{PublishTokens.Variable} holds the token itself [default: none, and no publishing].",
     };
 
+    private static readonly Option<string?> PosterTemplate = new("--posters")
+    {
+        HelpName = "URL",
+        Description = "The address of a film's poster for the page, with {tmdb_id} or {imdb_id} in its path [default: none, covers that the service draws].",
+    };
+
     private static readonly Option<bool> Dashboard = new("--dashboard")
     {
         Description = "Shows Orleans' dashboard under /dashboard to clients on this machine; the silos of a cluster need --dashboard, too.",
     };
 
     /// <summary>The options to add to the command.</summary>
-    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, MaxConnections, ResultCache, PublishTokenFile, Dashboard];
+    public static IEnumerable<Option> All => [Model, Cluster.Option, Partitions, Replicas, Urls, Http2Urls, MaxConnections, ResultCache, PublishTokenFile, PosterTemplate, Dashboard];
 
     /// <inheritdoc cref="ClusterOption.FindWarning"/>
     public static string? FindWarning(ParseResult parsed) => Cluster.FindWarning(parsed);
@@ -88,9 +95,18 @@ internal static class FrontendArguments
             ResultCache = parsed.GetValue(ResultCache) ?? FrontendOptions.DefaultResultCache,
             MaxConnections = parsed.GetValue(MaxConnections) ?? FrontendOptions.DefaultMaxConnections,
             Dashboard = parsed.GetValue(Dashboard),
+            Posters = ReadPosters(parsed.GetValue(PosterTemplate), errors),
             PublishToken = PublishTokens.Read(parsed.GetValue(PublishTokenFile), errors),
         };
         errors.AddRange(options.FindErrors());
         return errors.Count == 0 ? options : throw new OptionsException(string.Join(Environment.NewLine, errors));
+    }
+
+    private static PosterAddress ReadPosters(string? template, List<string> errors)
+    {
+        if (template is null) return PosterAddress.None;
+        if (PosterAddress.TryParse(template) is { } posters) return posters;
+        errors.Add($"--posters takes an address with {{tmdb_id}} or {{imdb_id}} behind its host, such as https://images.example/{{tmdb_id}}.jpg, not '{template}'.");
+        return PosterAddress.None;
     }
 }

@@ -43,7 +43,7 @@ internal static partial class StartupBanner
         ? $"movie_title={film.Title}"
         : string.Create(CultureInfo.InvariantCulture, $"movie_id={film.Id}");
 
-    /// <summary>Titles that need no care in any shell or form; the page's footer has the same rule.</summary>
+    /// <summary>Titles that need no care in any shell or form.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9 ().,:'-]+\z")]
     private static partial Regex PlainTitle();
 

@@ -5,22 +5,10 @@ using System.Text;
 
 namespace MovieSimilarity.Tests.WebFrontend.Api;
 
-/// <summary>What holds for every endpoint: methods, content types, hostile input, the page.</summary>
+/// <summary>What holds for every endpoint: methods, content types, hostile input.</summary>
 public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture<RunningFrontend>
 {
     private const string BrowserAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/?movie_title=Zodiac")]
-    public async Task A_browser_gets_the_page(string path)
-    {
-        using var response = await GetAsync(path, BrowserAccept);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("<title>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("default-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData("/?movie_title=Zodiac", "application/json")]
@@ -32,18 +20,6 @@ public sealed class HttpBehaviourTests(RunningFrontend frontend) : IClassFixture
     {
         using var response = await GetAsync(path, accept);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Fact]
-    public async Task The_pages_script_and_style_are_served()
-    {
-        var page = await frontend.Http.GetStringAsync(new Uri("/index.html", UriKind.Relative), TestContext.Current.CancellationToken);
-        foreach (var (file, type) in new[] { ("app.js", "text/javascript"), ("app.css", "text/css") })
-        {
-            Assert.Contains(file, page, StringComparison.Ordinal);
-            using var response = await GetAsync("/" + file, "*/*");
-            Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
-        }
     }
 
     [Theory]

@@ -6,30 +6,26 @@ using MovieSimilarity.WebFrontend.Serving;
 namespace MovieSimilarity.WebFrontend.Api.Similar;
 
 /// <summary>
-/// <c>GET /</c> and <c>/v1/similar</c>: the films most similar to given ones; for browsers <c>/</c> is the web page. POST is supported as well,
-/// since <c>curl -d</c> sends it by default, and <c>POST /v1/similar</c> takes a list of queries.
+/// <c>GET /</c> and <c>/v1/similar</c>: the films most similar to given ones. POST is supported as well, since <c>curl -d</c> sends it by default,
+/// and <c>POST /v1/similar</c> takes a list of queries.
 /// </summary>
-internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarResponses responses, SimilarBatch batch, LongBodies longBodies, Readiness readiness, HomePage page)
+internal sealed class SimilarEndpoint(ModelSnapshotProvider models, SimilarResponses responses, SimilarBatch batch, LongBodies longBodies, Readiness readiness)
 {
     private const string Path = "/v1/similar";
+
+    /// <summary>The methods of both paths.</summary>
+    public static IReadOnlyList<string> Methods { get; } = [.. ReadMethods.All, HttpMethods.Post];
 
     /// <summary>Request delegates, so that nothing is bound by reflection or boxed.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<SimilarEndpoint>();
-        string[] methods = [.. ReadMethods.All, HttpMethods.Post];
-        routes.MapMethods("/", methods, (RequestDelegate)endpoint.AnswerRootAsync);
-        routes.MapMethods(Path, methods, (RequestDelegate)endpoint.AnswerWithLongBodyAsync);
+        routes.MapMethods(Path, Methods, (RequestDelegate)endpoint.AnswerWithLongBodyAsync);
     }
 
-    private async Task AnswerRootAsync(HttpContext context)
+    /// <summary>Answers <c>GET /</c> in JSON.</summary>
+    public async Task AnswerRootAsync(HttpContext context)
     {
-        context.Response.Headers.Vary = "Accept, Accept-Encoding";
-        if (HomePage.IsWantedBy(context.Request))
-        {
-            await page.Show(context.Response).ExecuteAsync(context);
-            return;
-        }
         var parameters = await RequestParameters.ReadAsync(context.Request, SimilarParameters.LenientNames);
         await AnswerAsync(context, parameters, isRoot: true);
     }

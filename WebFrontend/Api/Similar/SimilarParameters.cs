@@ -54,6 +54,9 @@ internal sealed record SimilarParameters
     /// <summary>The parameters of <c>GET /</c>, which ignores others, as the original did.</summary>
     public static ParameterNames LenientNames { get; } = new(All, More) { ListOfObjects = "seeds", Object = FilmText.Member, IgnoresOthers = true };
 
+    /// <summary>The parameters of the page: what is left blank in one of its forms is not given.</summary>
+    public static ParameterNames PageNames { get; } = new(All, Genre) { IgnoresOthers = true, IgnoresBlanks = true };
+
     /// <summary>What messages put before a name.</summary>
     public required string Path { get; init; }
 
@@ -98,6 +101,10 @@ internal sealed record SimilarParameters
 
     /// <summary>Whether each film of the answer is explained.</summary>
     public bool IsExplained { get; init; }
+
+    /// <summary>Whether parameters name a film to start from.</summary>
+    public static bool NamesFilm(RequestParameters parameters) =>
+        parameters.Has(MovieTitle) || parameters.Has(MovieId) || parameters.Has(ImdbId) || parameters.Has(TmdbId);
 
     /// <summary>Reads the parameters. Errors are in <see cref="RequestParameters.Errors"/> afterwards.</summary>
     /// <param name="parameters">The parameters.</param>

@@ -1,0 +1,11 @@
+import { startLive } from './live.js';
+import { showSeen, startSeen } from './seen.js';
+import { startShortcut, startSuggestions } from './suggestions.js';
+import { showTrail } from './trail.js';
+
+startLive(showSeen);
+startSuggestions();
+startShortcut();
+startSeen();
+showSeen();
+showTrail();
