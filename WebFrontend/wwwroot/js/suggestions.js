@@ -33,21 +33,27 @@ function attach(input) {
 }
 
 async function suggest(box) {
-  box.pending?.abort();
-  const query = box.input.value.trim().toLowerCase();
+  const query = box.query = box.input.value.trim().toLowerCase();
   if (!query) return close(box);
   if (kept.has(query)) return open(box, kept.get(query));
-  const { signal } = box.pending = new AbortController();
+  // Earlier requests are not cancelled: what they find is kept for who goes back a letter.
+  const films = await find(query);
+  if (box.query !== query) return;
+  if (films) open(box, films);
+  else close(box);
+}
+
+/** The films, or null: a search says what is wrong; suggestions just do not come. */
+async function find(query) {
   try {
-    const response = await fetch(`v1/movies?${new URLSearchParams({ query, count: MOST })}`, { signal });
-    if (!response.ok) return close(box);
+    const response = await fetch(`v1/movies?${new URLSearchParams({ query, count: MOST })}`);
+    if (!response.ok) return null;
     const { results } = await response.json();
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(query, results);
-    if (!signal.aborted) open(box, results);
+    return results;
   } catch {
-    // A search says what is wrong; suggestions just do not come.
-    if (!signal.aborted) close(box);
+    return null;
   }
 }
 
@@ -63,7 +69,7 @@ function open(box, films) {
 }
 
 function close(box) {
-  box.pending?.abort();
+  box.query = undefined;
   box.films = [];
   box.list.hidden = true;
   box.input.setAttribute('aria-expanded', false);
