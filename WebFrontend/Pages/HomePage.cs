@@ -38,7 +38,7 @@ internal sealed class HomePage(
             if (models.Current is not { } model) return page.Trouble(Problems.NotReady(context, readiness));
             var given = await RequestParameters.ReadAsync(context.Request, SimilarParameters.PageNames);
             if (!SimilarParameters.NamesFilm(given)) return page.Start();
-            var parameters = SimilarParameters.Of(given, isFirstTitleOnly: true) with { IsFuzzy = true };
+            var parameters = SimilarParameters.Of(given, isFirstTitleOnly: true) with { IsFuzzy = true, IsExplained = model.Explanations is not null };
             if (given.Errors is { } errors) return page.Trouble(Problems.BadParameters(errors));
             var (query, problem) = QueryPages.Resolve(models, model, parameters, ResponseFormat.Json, isPaged: true);
             if (query is null) return page.Trouble(problem!);

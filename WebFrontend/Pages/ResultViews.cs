@@ -15,6 +15,9 @@ internal sealed class ResultViews(ResolvedQuery query, Answer answer)
 
     private const double WholePercent = 100;
 
+    /// <summary>More chips than this would be longer than the reason.</summary>
+    private const int MaxTerms = 5;
+
     private readonly Signals _signals = answer.Signals;
 
     /// <summary>The films of a list.</summary>
@@ -23,7 +26,11 @@ internal sealed class ResultViews(ResolvedQuery query, Answer answer)
     private ResultView Of(Neighbour found, int rank)
     {
         var film = query.Model.Catalogue[query.Model.Json.RowOf(found.MovieId)];
-        return new ResultView(rank, film, ClosenessOf(found), NoteOf(film));
+        var view = new ResultView(rank, film, ClosenessOf(found), NoteOf(film));
+        if (answer.Explanations is not { } explanations) return view;
+        var explanation = explanations.Explain(found);
+        var terms = explanation.Content.Terms.Where(term => term.Part > 0 && term.Text.Length <= SeedTags.MaxLength);
+        return view with { Reason = explanation.Reason, Terms = [.. terms.Take(MaxTerms).Select(term => term.Text)] };
     }
 
     /// <summary>Only for one film to start from: a mean over several is no cosine of two films.</summary>
@@ -53,7 +60,7 @@ internal static class SeedTags
     private const int Most = 8;
 
     /// <summary>A longer tag is a sentence.</summary>
-    private const int MaxLength = 30;
+    public const int MaxLength = 30;
 
     /// <summary>The tags that most people gave a film, without genres; none if the model does not keep them.</summary>
     public static IReadOnlyList<string> Of(ModelSnapshot model, Movie film)

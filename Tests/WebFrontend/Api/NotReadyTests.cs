@@ -20,6 +20,11 @@ public sealed class NotReadyTests
             Assert.NotNull(response.Headers.RetryAfter?.Delta);
             await RunningFrontend.ReadProblemAsync(response);
         }
+        http.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var page = await http.GetAsync(new Uri("/?movie_title=Zodiac", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.NotNull(page.Headers.RetryAfter?.Delta);
+        Assert.Matches("data-again=\"true\"><h1>One moment</h1>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         using var live = await http.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         await app.StopAsync(TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using MovieSimilarity.WebFrontend.Pages.Views;
 
 namespace MovieSimilarity.WebFrontend.Pages.Covers;
 
-/// <summary>What is drawn on a film's cover: a motif that its first genres choose, its initials and its year.</summary>
+/// <summary>What is drawn on a film's cover: a motif that one of its genres stands for, its initials and its year.</summary>
 public sealed class Cover
 {
     /// <summary>The measures of a cover; they have no unit.</summary>
@@ -83,24 +83,26 @@ public sealed class Cover
         return null;
     }
 
+    /// <summary>One of the motifs that its genres stand for.</summary>
     private static CoverShape ShapeOf(Movie film)
     {
-        foreach (var genre in film.Genres)
-        {
-            switch (genre)
-            {
-                case "Animation" or "Children": return CoverShape.Dots;
-                case "Horror": return CoverShape.Teeth;
-                case "Sci-Fi" or "Mystery": return CoverShape.Rings;
-                case "Western" or "Adventure": return CoverShape.Hills;
-                case "Film-Noir" or "Documentary": return CoverShape.Blinds;
-                case "Action" or "War" or "Crime" or "Thriller": return CoverShape.Band;
-                case "Musical" or "Fantasy": return CoverShape.Arcs;
-                default: continue;
-            }
-        }
-        return film.Genres.Contains("Comedy") ? CoverShape.Halves : CoverShape.Sun;
+        var shapes = film.Genres.Select(ShapeOf).OfType<CoverShape>().ToArray();
+        return shapes.Length > 0 ? shapes[(int)(shapes.Length * Chance.Of(film.Id, 5))] : CoverShape.Sun;
     }
+
+    private static CoverShape? ShapeOf(string genre) => genre switch
+    {
+        "Animation" or "Children" => CoverShape.Dots,
+        "Horror" => CoverShape.Teeth,
+        "Sci-Fi" or "Mystery" => CoverShape.Rings,
+        "Western" or "Adventure" => CoverShape.Hills,
+        "Film-Noir" or "Documentary" or "Crime" => CoverShape.Blinds,
+        "Action" or "War" or "Thriller" => CoverShape.Band,
+        "Musical" or "Fantasy" => CoverShape.Arcs,
+        "Comedy" => CoverShape.Halves,
+        "Drama" or "Romance" => CoverShape.Sun,
+        _ => null,
+    };
 }
 
 /// <summary>The motif of a cover.</summary>
