@@ -196,18 +196,22 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
     [Fact]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_a_phone()
     {
-        foreach (var options in new[] { Phone, new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 } } })
+        var desktop = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 } };
+        await CheckAsync(Phone, "/", "/?movie_id=1357&count=3");
+        await CheckAsync(desktop, "/?movie_title=qwertyuiop", "/?movie_id=1357&movie_id=881&unlike=869&genre=Drama&count=3");
+    }
+
+    private async Task CheckAsync(BrowserNewContextOptions options, params string[] paths)
+    {
+        await using var window = await frontend.OpenAsync(paths[0], options);
+        foreach (var path in paths)
         {
-            await using var window = await frontend.OpenAsync("/", options);
-            foreach (var path in new[] { "/", "/?movie_id=1357&movie_id=881&unlike=869&genre=Drama", Zodiac, "/?movie_title=qwertyuiop" })
-            {
-                await window.GoAsync(path);
-                var result = await window.Page.RunAxe();
-                Assert.True(result.Violations.Length == 0, $"{path}: {string.Join("; ", result.Violations.Select(rule => $"{rule.Id} {string.Join(", ", rule.Nodes.Select(node => node.Html))}"))}");
-                Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than its window.");
-            }
-            window.Forgive("404");
+            if (path != paths[0]) await window.GoAsync(path);
+            var result = await window.Page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{path}: {string.Join("; ", result.Violations.Select(rule => $"{rule.Id} {string.Join(", ", rule.Nodes.Select(node => node.Html))}"))}");
+            Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than its window.");
         }
+        window.Forgive("404");
     }
 
     private static async Task PressUntilAsync(Window window, string key, string isThere)
