@@ -32,10 +32,25 @@ public sealed partial class PageTests(RunningFrontend frontend) : IClassFixture<
     [InlineData("/?movie_id=1357&weight=0.2", "/?movie_id=1357&weight=0.2")]
     [InlineData("/?movie_id=1357&weight=&genre=&year_from=&year_to=+&min_ratings=&series=", "/?movie_id=1357")]
     [InlineData("/?movie_title=&movie_id=1357&movie_id=881&unlike=869", "/v1/similar?movie_id=1357&movie_id=881&unlike=869")]
+    [InlineData("/?movie_id=1357&more=serial+killer&more=dark&less=Comedy", "/v1/similar?movie_id=1357&more=serial+killer&more=dark&less=Comedy")]
     [InlineData("/?movie_id=1357&genre=Comedy&year_from=1990&year_to=2010&min_ratings=50&series=one&diversity=0.5", "/?movie_id=1357&genre=Comedy&year_from=1990&year_to=2010&min_ratings=50&series=one&diversity=0.5")]
     public async Task A_form_without_scripts_gets_the_films_of_its_fields_and_blank_fields_count_as_absent(string path, string json)
     {
         Assert.Equal(RunningFrontend.MovieIds(await frontend.GetJsonAsync(json)), CardIds(await ReadAsync(path)));
+    }
+
+    [Fact]
+    public async Task Every_film_has_the_reason_of_the_API_and_terms_to_steer_by()
+    {
+        var page = WebUtility.HtmlDecode(await ReadAsync("/?movie_id=1357"));
+        foreach (var film in (await frontend.GetJsonAsync("/v1/similar?movie_id=1357&explain=true")).GetProperty("results").EnumerateArray())
+        {
+            var explanation = film.GetProperty("explanation");
+            Assert.Contains(explanation.GetProperty("reason").GetString()!, page, StringComparison.Ordinal);
+            var term = explanation.GetProperty("content").GetProperty("terms")[0].GetProperty("term").GetString();
+            Assert.Contains($"name=\"less\" value=\"{term}\"", page, StringComparison.Ordinal);
+        }
+        Assert.Contains("closer than 99.8 % of all pairs", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +89,7 @@ public sealed partial class PageTests(RunningFrontend frontend) : IClassFixture<
     [InlineData("/?movie_title=Qwertyuiopasdf", HttpStatusCode.NotFound, "No film called “Qwertyuiopasdf”")]
     [InlineData("/?movie_id=99999999", HttpStatusCode.NotFound, "No such film")]
     [InlineData("/?movie_id=1357&year_from=x", HttpStatusCode.BadRequest, "year_from takes a whole number")]
+    [InlineData("/?movie_id=1357&more=Qwertyuiop", HttpStatusCode.BadRequest, "Qwertyuiop")]
     [InlineData("/?movie_id=1357&genre=Westrn", HttpStatusCode.BadRequest, "did you mean Western")]
     [InlineData("/?movie_id=1357&year_from=2020&genre=Western&min_ratings=100000", HttpStatusCode.OK, "No film passes these filters.")]
     public async Task What_is_wrong_is_said_with_films_to_go_on_from(string path, HttpStatusCode status, string text)

@@ -55,7 +55,7 @@ internal sealed record SimilarParameters
     public static ParameterNames LenientNames { get; } = new(All, More) { ListOfObjects = "seeds", Object = FilmText.Member, IgnoresOthers = true };
 
     /// <summary>The parameters of the page: what is left blank in one of its forms is not given.</summary>
-    public static ParameterNames PageNames { get; } = new(All, Genre) { IgnoresOthers = true, IgnoresBlanks = true };
+    public static ParameterNames PageNames { get; } = new(All, More) { IgnoresOthers = true, IgnoresBlanks = true };
 
     /// <summary>What messages put before a name.</summary>
     public required string Path { get; init; }

@@ -135,7 +135,7 @@ function followLink(event) {
   if (link.id === 'next') return followNext(event, link);
   if (!('live' in link.dataset)) return;
   event.preventDefault();
-  show(link.href, { isSteered: Boolean(link.closest('.pills')) });
+  show(link.href, { isSteered: Boolean(link.closest('.pills, .chips')) });
 }
 
 /** Appends the next films to the list. */

@@ -25,13 +25,14 @@ export function showSeen() {
   byId('seen-count').textContent = count ? `(${count})` : '';
   const file = element('input', { type: 'file', accept: '.csv,text/csv', className: 'hidden', id: 'seen-file', onchange: () => importFile(file.files[0]) });
   panel.className = 'panel';
-  panel.replaceChildren(
+  panel.replaceChildren(...[
     element('p', {}, count ? `${count} ${count === 1 ? 'film is' : 'films are'} left out. Only this browser knows.` : 'Films that you mark as seen are left out. Only this browser knows.'),
     element('label', { className: 'button', htmlFor: 'seen-file' }, 'Import CSV'),
     file,
     count ? element('button', { type: 'button', onclick: exportFile }, 'Export CSV') : null,
     count ? element('button', { type: 'button', onclick: () => changeSeen(forgetSeen, 'All films forgotten') }, 'Forget all') : null,
-    element('p', { className: 'quiet' }, 'Files of MovieLens (movieId) and Letterboxd (Name, Year) will do.'));
+    element('p', { className: 'quiet' }, 'Files of MovieLens (movieId) and Letterboxd (Name, Year) will do.'),
+  ].filter(Boolean));
 }
 
 function markSeen({ dataset: { id, title, year, imdb, tmdb } }) {

@@ -89,7 +89,7 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
             _page = await context.NewPageAsync();
             _page.Console += (_, message) =>
             {
-                if (message.Type is "error" or "warning") _complaints.Add(message.Text);
+                if (message.Type is "error" or "warning") _complaints.Add($"{message.Text} ({message.Location})");
             };
             _page.PageError += (_, error) => _complaints.Add(error);
         }
