@@ -1,3 +1,4 @@
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.WebFrontend.Api;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Pages.Covers;
@@ -5,18 +6,32 @@ using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Pages;
 
-/// <summary><c>GET /covers/{id}.svg</c>: the cover of a film, as the page shows it, for links that are shared.</summary>
+/// <summary>
+/// <c>GET /covers/{id}.svg</c>: the cover of a film, as the page shows it; <c>.png</c>: a picture of it for links that are shared, since hardly any
+/// site shows SVG there.
+/// </summary>
 internal static class CoverEndpoint
 {
-    private const string ContentType = "image/svg+xml";
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/covers/{id:int}.svg", ReadMethods.All, AnswerAsync);
-
-    private static async Task<IResult> AnswerAsync(int id, ModelSnapshotProvider models, Readiness readiness, PageRenderer renderer, HttpContext context)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        if (models.Current is not { } model) return Problems.NotReady(context, readiness);
-        return model.Catalogue.TryGet(id, out var film)
-            ? new TaggedResult(await renderer.RenderAsync(new Cover(film)), ContentType)
-            : Problems.NotFound($"The model has no movie {id}.");
+        routes.MapMethods("/covers/{id:int}.svg", ReadMethods.All, DrawAsync);
+        routes.MapMethods("/covers/{id:int}.png", ReadMethods.All, Paint);
     }
+
+    private static async Task<IResult> DrawAsync(int id, ModelSnapshotProvider models, Readiness readiness, PageRenderer renderer, HttpContext context)
+    {
+        var (film, problem) = Find(id, models, readiness, context);
+        return film is null ? problem! : new TaggedResult(await renderer.RenderAsync(new Cover(film)), "image/svg+xml");
+    }
+
+    private static IResult Paint(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context)
+    {
+        var (film, problem) = Find(id, models, readiness, context);
+        return film is null ? problem! : TypedResults.Bytes(PreviewPicture.Draw(new Cover(film)), "image/png");
+    }
+
+    private static (Movie? Film, IResult? Problem) Find(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context) =>
+        models.Current is not { } model ? (null, Problems.NotReady(context, readiness))
+        : model.Catalogue.TryGet(id, out var film) ? (film, null)
+        : (null, Problems.NotFound($"The model has no movie {id}."));
 }

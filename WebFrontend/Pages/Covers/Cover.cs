@@ -56,6 +56,9 @@ public sealed class Cover
     /// <summary>What chooses details of the motif: the film's id.</summary>
     public int Seed { get; }
 
+    /// <summary>What is drawn on the ground, those parts behind first.</summary>
+    public IReadOnlyList<CoverPart> Parts => [.. CoverMotif.Draw(Shape, this)];
+
     /// <summary>One to three letters.</summary>
     public string Initials { get; }
 

@@ -54,6 +54,24 @@ public sealed class CoverTests
     public void Colours_are_those_of_the_definition(double lightness, double chroma, double hue, string colour) =>
         Assert.Equal(colour, CoverColour.Hex(lightness, chroma, hue));
 
+    [Fact]
+    public void A_preview_is_a_PNG_with_the_ground_the_motif_and_white_letters()
+    {
+        var cover = new Cover(Horror(7) with { Title = "Alien (1979)", Year = 1979 });
+        var (width, height, pixels) = PngReading.Read(PreviewPicture.Draw(cover));
+        Assert.Equal((600, 315), (width, height));
+        var counts = pixels.CountBy(colour => colour).ToDictionary();
+        foreach (var colour in new[] { cover.Ground, cover.Motif, cover.Light, "#ffffff" }) Assert.True(counts.GetValueOrDefault(colour) > 100, colour);
+        Assert.Equal(cover.Ground, pixels[^1]);
+    }
+
+    [Theory]
+    [InlineData("A", 18)]
+    [InlineData("1", 10)]
+    [InlineData("ЩÉ", 18)]
+    [InlineData("Щ", 0)]
+    public void Letters_have_their_bulbs_without_accents_and_unknown_ones_none(string text, int bulbs) => Assert.Equal(bulbs, BulbLetters.Lit(text).Count());
+
     private static Movie Horror(int id) => new(id, "Film", 1980, ["Horror"], 1, 3);
 
     /// <summary>WCAG 2.2, relative luminance and contrast ratio.</summary>
