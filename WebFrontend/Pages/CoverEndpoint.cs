@@ -12,6 +12,9 @@ namespace MovieSimilarity.WebFrontend.Pages;
 /// </summary>
 internal static class CoverEndpoint
 {
+    /// <summary>A day: painting takes milliseconds, and a film hardly ever changes.</summary>
+    private const int KeepSeconds = 24 * 60 * 60;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/covers/{id:int}.svg", ReadMethods.All, DrawAsync);
@@ -27,6 +30,7 @@ internal static class CoverEndpoint
     private static IResult Paint(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context)
     {
         var (film, problem) = Find(id, models, readiness, context);
+        if (film is not null) context.Response.Headers.CacheControl = $"max-age={KeepSeconds}";
         return film is null ? problem! : TypedResults.Bytes(PreviewPicture.Draw(new Cover(film)), "image/png");
     }
 
