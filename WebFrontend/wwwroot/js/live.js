@@ -2,7 +2,10 @@ import { addressOfForm } from './address.js';
 import { describeChanges, moveCards, rememberCards } from './changes.js';
 import { announce, byId, element } from './dom.js';
 import { fetchPage } from './fetching.js';
+import { seenIds } from './seen-films.js';
 import { showTrail } from './trail.js';
+
+const ONE_STEP_MILLISECONDS = 1000;
 
 const main = byId('main');
 
@@ -144,13 +147,14 @@ async function followNext(event, link) {
   link.ariaBusy = 'true';
   try {
     const { page } = await fetchPage(link.href, { isFurther: true });
-    const fresh = [...page.querySelectorAll('#results > .card')];
-    if (fresh.length === 0) return void await show(location.href, { history: 'none' });
-    byId('results').append(...fresh);
+    const seen = new Set(seenIds());
+    const fresh = [...page.querySelectorAll('#results > .card')].filter(card => !seen.has(Number(card.dataset.id)));
     const next = page.getElementById('next');
+    if (fresh.length === 0 && !next) return void await show(location.href, { history: 'none' });
+    byId('results').append(...fresh);
     if (next) link.replaceWith(next);
     else link.remove();
-    fresh[0].querySelector('h3 a').focus({ preventScroll: true });
+    fresh[0]?.querySelector('h3 a').focus({ preventScroll: true });
     announce(`${fresh.length} more films`);
     whenShown();
   } catch (error) {
@@ -170,13 +174,14 @@ function submit(event) {
   if (isTuning) byId('add').value = '';
 }
 
-let steered;
+/** When the controls were last used. */
+let steeredAt = -Infinity;
 
-/** Steps of one drag of the slider are one step of the history. */
+/** Asks for what the controls say. What follows within a second, as in one drag of the slider, is one step of the history. */
 function steer(form) {
   const address = addressOfForm(form, { without: ['movie_title'] });
-  if (address === steered) return;
-  const isDragged = steered !== undefined && performance.now() - steer.at < 1000;
-  [steered, steer.at] = [address, performance.now()];
-  show(address, { history: isDragged ? 'replace' : 'push', isSteered: true });
+  if (new URL(address, location.href).search === location.search) return;
+  const isSameStep = performance.now() - steeredAt < ONE_STEP_MILLISECONDS;
+  steeredAt = performance.now();
+  show(address, { history: isSameStep ? 'replace' : 'push', isSteered: true });
 }

@@ -1,4 +1,5 @@
 import { startLive } from './live.js';
+import { startPosters } from './posters.js';
 import { showSeen, startSeen } from './seen.js';
 import { startShortcut, startSuggestions } from './suggestions.js';
 import { showTrail } from './trail.js';
@@ -7,5 +8,6 @@ startLive(showSeen);
 startSuggestions();
 startShortcut();
 startSeen();
+startPosters();
 showSeen();
 showTrail();

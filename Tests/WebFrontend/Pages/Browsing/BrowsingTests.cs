@@ -49,7 +49,7 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
         await window.Page.GoBackAsync();
         await window.ExpectFilmsAsync(await ListAsync("movie_id=1357"));
         Assert.Equal("0.5", await window.Page.Locator("#weight").InputValueAsync());
-        await window.Page.GoForwardAsync();
+        await window.Page.Locator("#weight").FillAsync("0.05");
         await window.ExpectFilmsAsync(await ListAsync("movie_id=1357&weight=0.05"));
     }
 
@@ -215,6 +215,21 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
         var desktop = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 } };
         await CheckAsync(Phone, "/", "/?movie_id=1357&count=3");
         await CheckAsync(desktop, "/?movie_title=qwertyuiop", "/?movie_id=1357&movie_id=881&unlike=869&genre=Drama&count=3");
+    }
+
+    [Fact]
+    public async Task A_poster_that_does_not_load_leaves_the_cover()
+    {
+        await using var window = await frontend.OpenAsync();
+        await window.Page.RouteAsync("**" + Zodiac, async route =>
+        {
+            var page = await (await route.FetchAsync()).TextAsync();
+            await route.FulfillAsync(new() { ContentType = "text/html", Body = page.Replace("<span class=\"cover\">", "<span class=\"cover\"><img src=\"missing.jpg\" alt=\"\">", StringComparison.Ordinal) });
+        });
+        await window.GoAsync(Zodiac);
+        await window.Page.Locator(".cover svg").First.WaitForAsync();
+        await window.Page.WaitForFunctionAsync("document.querySelectorAll('.cover img').length === 0");
+        window.Forgive("404");
     }
 
     private async Task CheckAsync(BrowserNewContextOptions options, params string[] paths)
