@@ -48,6 +48,9 @@ public sealed class BrowserFrontend : RunningFrontend, IAsyncLifetime
 /// <param name="context">The browser's state, not shared with other windows.</param>
 public sealed class Window(IBrowserContext context) : IAsyncDisposable
 {
+    /// <summary>More stops than a page has before its first card.</summary>
+    private const int MaxTabs = 60;
+
     private readonly List<string> _complaints = [];
     private IPage? _page;
 
@@ -67,6 +70,18 @@ public sealed class Window(IBrowserContext context) : IAsyncDisposable
         await Page.WaitForFunctionAsync(
             "films => [...document.querySelectorAll('#results > .card')].map(card => card.dataset.id).join() === films && document.querySelector('main').ariaBusy !== 'true'",
             string.Join(',', films));
+    }
+
+    /// <summary>Presses the tab key until an element has the focus.</summary>
+    /// <param name="isThere">A function in JavaScript that knows the element.</param>
+    public async Task TabUntilAsync(string isThere)
+    {
+        for (var presses = 0; presses < MaxTabs; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>($"({isThere})(document.activeElement)")) return;
+        }
+        Assert.Fail("The tab key does not get there.");
     }
 
     /// <summary>Waits until a text is on the page.</summary>

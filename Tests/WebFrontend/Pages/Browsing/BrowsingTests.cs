@@ -162,10 +162,10 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
         await keys.TypeAsync("fargo");
         await keys.PressAsync("Enter");
         await window.ExpectFilmsAsync(await ListAsync("movie_title=fargo"));
-        await PressUntilAsync(window, "Tab", "element => element.id === 'weight'");
+        await window.TabUntilAsync("element => element.id === 'weight'");
         await keys.PressAsync("ArrowLeft");
         await window.ExpectFilmsAsync(await ListAsync("movie_title=fargo&weight=0.55"));
-        await PressUntilAsync(window, "Tab", "element => element.name === 'unlike'");
+        await window.TabUntilAsync("element => element.name === 'unlike'");
         var disliked = await window.Page.EvaluateAsync<string>("document.activeElement.value");
         await keys.PressAsync("Enter");
         await window.ExpectFilmsAsync(await ListAsync($"movie_title=fargo&weight=0.55&unlike={disliked}"));
@@ -243,16 +243,6 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
             Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than its window.");
         }
         window.Forgive("404");
-    }
-
-    private static async Task PressUntilAsync(Window window, string key, string isThere)
-    {
-        for (var presses = 0; presses < 60; presses++)
-        {
-            await window.Page.Keyboard.PressAsync(key);
-            if (await window.Page.EvaluateAsync<bool>($"({isThere})(document.activeElement)")) return;
-        }
-        Assert.Fail($"{key} does not reach it.");
     }
 
     private async Task<int[]> ListAsync(string parameters) => RunningFrontend.MovieIds(await frontend.GetJsonAsync($"/v1/similar?{parameters}"));
