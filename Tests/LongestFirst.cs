@@ -2,6 +2,7 @@ using MovieSimilarity.Tests.Grains;
 using MovieSimilarity.Tests.Processes;
 using MovieSimilarity.Tests.WebFrontend.Api;
 using MovieSimilarity.Tests.WebFrontend.Callers;
+using MovieSimilarity.Tests.WebFrontend.Pages.Browsing;
 using MovieSimilarity.Tests.WebFrontend.Startup;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -18,7 +19,7 @@ internal sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Slowest =
     [
         ProcessClusters.Name, SiloClusters.Name, nameof(HangUpTests),
-        nameof(SlowReaderTests), nameof(LostPartitionTests), nameof(ClusterModeTests),
+        nameof(SlowReaderTests), nameof(LostPartitionTests), nameof(ClusterModeTests), nameof(BrowsingTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -59,7 +59,7 @@ public sealed class BrowsingTests(BrowserFrontend frontend) : IClassFixture<Brow
         await using var window = await frontend.OpenAsync(Zodiac);
         var page = window.Page;
         var first = (await window.FilmsAsync())[0];
-        await page.Locator(".card >> nth=0").GetByText("+ Add").ClickAsync();
+        await page.Locator(".card >> nth=0").GetByText("Also like this").ClickAsync();
         await window.ExpectFilmsAsync(await ListAsync($"movie_id=1357&movie_id={first}"));
         Assert.Equal("Zodiac", await page.Locator("#trail").InnerTextAsync());
         var disliked = (await window.FilmsAsync())[1];
