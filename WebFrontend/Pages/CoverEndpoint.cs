@@ -1,7 +1,7 @@
-using MovieSimilarity.Catalogue;
 using MovieSimilarity.WebFrontend.Api;
 using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.WebFrontend.Pages.Covers;
+using MovieSimilarity.WebFrontend.Pages.Views;
 using MovieSimilarity.WebFrontend.Serving;
 
 namespace MovieSimilarity.WebFrontend.Pages;
@@ -23,19 +23,19 @@ internal static class CoverEndpoint
 
     private static async Task<IResult> DrawAsync(int id, ModelSnapshotProvider models, Readiness readiness, PageRenderer renderer, HttpContext context)
     {
-        var (film, problem) = Find(id, models, readiness, context);
-        return film is null ? problem! : new TaggedResult(await renderer.RenderAsync(new Cover(film)), "image/svg+xml");
+        var (cover, problem) = Find(id, models, readiness, context);
+        return cover is null ? problem! : new TaggedResult(await renderer.RenderAsync(cover), "image/svg+xml");
     }
 
     private static IResult Paint(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context)
     {
-        var (film, problem) = Find(id, models, readiness, context);
-        if (film is not null) context.Response.Headers.CacheControl = $"max-age={KeepSeconds}";
-        return film is null ? problem! : TypedResults.Bytes(PreviewPicture.Draw(new Cover(film)), "image/png");
+        var (cover, problem) = Find(id, models, readiness, context);
+        if (cover is not null) context.Response.Headers.CacheControl = $"max-age={KeepSeconds}";
+        return cover is null ? problem! : TypedResults.Bytes(PreviewPicture.Draw(cover), "image/png");
     }
 
-    private static (Movie? Film, IResult? Problem) Find(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context) =>
+    private static (Cover? Cover, IResult? Problem) Find(int id, ModelSnapshotProvider models, Readiness readiness, HttpContext context) =>
         models.Current is not { } model ? (null, Problems.NotReady(context, readiness))
-        : model.Catalogue.TryGet(id, out var film) ? (film, null)
+        : model.Catalogue.TryGet(id, out var film) ? (new Cover(film, new Artwork(PosterAddress.None, model.Catalogue, model.Map).PlaceOf(film)), null)
         : (null, Problems.NotFound($"The model has no movie {id}."));
 }

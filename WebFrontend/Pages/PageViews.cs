@@ -40,11 +40,12 @@ internal sealed class RequestViews
     private readonly string? _typed;
     private readonly ModelFacts? _facts;
     private readonly string _site;
-    private readonly PosterAddress _posters;
+    private readonly Artwork _art;
 
     public RequestViews(HttpRequest request, ModelSnapshot? model, ModelFacts? facts, PosterAddress posters)
     {
-        (_model, _facts, _posters, _asked) = (model, facts, posters, PageAddress.Of(request.QueryString.Value));
+        (_model, _facts, _asked) = (model, facts, PageAddress.Of(request.QueryString.Value));
+        _art = new Artwork(posters, model?.Catalogue, model?.Map);
         _typed = request.Query["movie_title"].FirstOrDefault();
         _site = $"{request.Scheme}://{request.Host}{request.PathBase}/";
     }
@@ -52,7 +53,7 @@ internal sealed class RequestViews
     private IReadOnlyList<Movie> Shelf => _model?.Indexes.WellKnown ?? [];
 
     public (PageView View, int Status) Start() =>
-        (new StartView(Shelf) { Address = _asked.ForPreferences(), Model = _facts, Site = _site, Posters = _posters }, StatusCodes.Status200OK);
+        (new StartView(Shelf) { Address = _asked.ForPreferences(), Model = _facts, Site = _site, Art = _art }, StatusCodes.Status200OK);
 
     public (PageView View, int Status) List(ResolvedQuery query, Answer answer)
     {
@@ -64,7 +65,7 @@ internal sealed class RequestViews
             Address = address,
             Model = _facts,
             Site = _site,
-            Posters = _posters,
+            Art = _art,
             Typed = isTyped ? _typed : null,
             Seeds = [.. query.Liked.Select(seed => new SeedView(seed.Film, SeedTags.Of(query.Model, seed.Film)))],
             Disliked = query.Disliked,
@@ -100,7 +101,7 @@ internal sealed class RequestViews
             Address = _asked.ForPreferences(),
             Model = _facts,
             Site = _site,
-            Posters = _posters,
+            Art = _art,
             Typed = _typed,
             AsksAgain = isUnavailable,
         }, problem.Status);

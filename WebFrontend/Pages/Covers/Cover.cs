@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Maps;
 using MovieSimilarity.WebFrontend.Pages.Views;
 
 namespace MovieSimilarity.WebFrontend.Pages.Covers;
@@ -19,10 +20,12 @@ public sealed class Cover
     private static readonly string[] SmallWords = ["the", "a", "an", "of", "and", "le", "la", "les", "el", "los", "il", "der", "die", "das", "de", "du", "des", "to", "in", "on"];
 
     /// <summary>The cover of a film.</summary>
-    public Cover(Movie film)
+    /// <param name="film">The film.</param>
+    /// <param name="place">Its place on the map of the model, or null if that has no map.</param>
+    public Cover(Movie film, MapPlace? place = null)
     {
         ArgumentNullException.ThrowIfNull(film);
-        var hue = CoverColour.HueOf(film);
+        var hue = CoverColour.HueOf(film, place);
         (Ground, Motif, Light) = (
             CoverColour.Hex(GroundLightness, 0.085, hue), CoverColour.Hex(MotifLightness, 0.115, hue + 18), CoverColour.Hex(LightLightness, 0.12, hue + 42));
         (Shape, X, Y, Size) = (

@@ -1,9 +1,10 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Maps;
 
 namespace MovieSimilarity.WebFrontend.Pages.Covers;
 
-/// <summary>The colours of a film's cover. They follow from the film alone, so a film looks the same everywhere.</summary>
+/// <summary>The colours of a film's cover. They follow from the film and its place on the map, so a film looks the same everywhere.</summary>
 /// <remarks>
 /// Colours are chosen in OKLCH (B. Ottosson, "A perceptual color space for image processing", 2020), where equal steps of lightness look equal
 /// in every hue: so white letters are readable on all of them.
@@ -12,7 +13,7 @@ public static class CoverColour
 {
     private const double FullTurn = 360;
 
-    /// <summary>How far, in degrees, films of the same genres may be from each other.</summary>
+    /// <summary>How far, in degrees, films of the same place or genres may be from each other.</summary>
     private const double Spread = 50;
 
     private const double DramaWeight = 0.4;
@@ -25,12 +26,22 @@ public static class CoverColour
         ["Sci-Fi"] = 215, ["Thriller"] = 235, ["War"] = 150, ["Western"] = 55,
     };
 
-    /// <summary>The hue of a film, 0 to 360: the mean direction of its genres' hues, moved a little by its id.</summary>
-    public static double HueOf(Movie film)
+    /// <summary>
+    /// The hue of a film, 0 to 360: the direction of its place from the middle of the map, so that neighbours have similar colours; without a map,
+    /// the mean direction of its genres' hues. Either is moved a little by its id.
+    /// </summary>
+    public static double HueOf(Movie film, MapPlace? place)
     {
         ArgumentNullException.ThrowIfNull(film);
+        var (x, y) = place is { } point ? (point.X, point.Y) : DirectionOf(film.Genres);
+        var hue = (x, y) is (0, 0) ? Chance.Of(film.Id, 0) * FullTurn : Math.Atan2(y, x) * FullTurn / Math.Tau;
+        return (hue + (Chance.Of(film.Id, 1) - 0.5) * Spread + FullTurn) % FullTurn;
+    }
+
+    private static (double X, double Y) DirectionOf(IEnumerable<string> genres)
+    {
         var (x, y) = (0.0, 0.0);
-        foreach (var genre in film.Genres)
+        foreach (var genre in genres)
         {
             if (!Hues.TryGetValue(genre, out var hue)) continue;
             // Four films in ten are dramas: their other genres tell more.
@@ -38,8 +49,7 @@ public static class CoverColour
             x += weight * Math.Cos(hue * Math.Tau / FullTurn);
             y += weight * Math.Sin(hue * Math.Tau / FullTurn);
         }
-        var mixed = (x, y) is (0, 0) ? Chance.Of(film.Id, 0) * FullTurn : Math.Atan2(y, x) * FullTurn / Math.Tau;
-        return (mixed + (Chance.Of(film.Id, 1) - 0.5) * Spread + FullTurn) % FullTurn;
+        return (x, y);
     }
 
     /// <summary>A colour as SVG and CSS write it, such as <c>#4a2f3c</c>.</summary>

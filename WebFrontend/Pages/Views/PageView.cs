@@ -1,4 +1,3 @@
-using MovieSimilarity.WebFrontend.Http;
 using MovieSimilarity.Catalogue;
 
 namespace MovieSimilarity.WebFrontend.Pages.Views;
@@ -27,8 +26,8 @@ public abstract record PageView
     /// <summary>What the search box holds.</summary>
     public string? Typed { get; init; }
 
-    /// <summary>Whether posters come from elsewhere.</summary>
-    public PosterAddress Posters { get; init; } = PosterAddress.None;
+    /// <summary>What the pictures of films are made of.</summary>
+    public required Artwork Art { get; init; }
 }
 
 /// <summary>What the page says of a model.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MovieSimilarity.Catalogue;
+using MovieSimilarity.Maps;
 using MovieSimilarity.WebFrontend.Pages.Covers;
 
 namespace MovieSimilarity.Tests.WebFrontend.Pages.Covers;
@@ -42,7 +43,20 @@ public sealed class CoverTests
         Assert.Equal((a.Ground, a.Motif, a.X, a.Y), (same.Ground, same.Motif, same.X, same.Y));
         Assert.NotEqual((a.X, a.Y), (other.X, other.Y));
         Assert.Equal(CoverShape.Teeth, a.Shape);
-        Assert.All(Enumerable.Range(1, 100), id => Assert.True(CoverColour.HueOf(Horror(id)) is < 46 or > 354));
+        Assert.All(Enumerable.Range(1, 100), id => Assert.True(CoverColour.HueOf(Horror(id), place: null) is < 46 or > 354));
+    }
+
+    [Theory]
+    [InlineData(0.5f, 0, 0)]
+    [InlineData(0, 0.02f, 90)]
+    [InlineData(-3, -3, 225)]
+    public void On_a_map_the_hue_is_the_direction_of_the_place_whatever_the_genres(float x, float y, double direction)
+    {
+        foreach (var id in Enumerable.Range(1, 100))
+        {
+            var difference = Math.Abs(CoverColour.HueOf(Horror(id), new MapPlace(x, y)) - direction);
+            Assert.InRange(Math.Min(difference, 360 - difference), 0, 25);
+        }
     }
 
     [Theory]
