@@ -64,6 +64,25 @@ internal readonly record struct FilmName(NameKind Kind, int Id, string? Title = 
         }
     }
 
+    /// <summary>The film that a parameter names by an id, or another one by its title.</summary>
+    /// <param name="parameters">The parameters; receive errors.</param>
+    /// <param name="id">The parameter with an id.</param>
+    /// <param name="title">The parameter with a title.</param>
+    /// <param name="example">A call that names films, for messages.</param>
+    public static FilmName ReadOne(RequestParameters parameters, int id, int title, string example)
+    {
+        if (parameters.Has(id) && parameters.Has(title)) parameters.AddError(id, $"Give {parameters.NameOf(id)} or {parameters.NameOf(title)}, not both.");
+        if (parameters.Text(id) is { } text)
+        {
+            if (!FilmName.TryParse(text, out var name))
+                parameters.AddError(id, $"{parameters.NameOf(id)} takes a movie id or an id of IMDb such as tt0443706, not '{RequestParameters.Shorten(text)}'; {parameters.NameOf(title)} takes a title.");
+            return name;
+        }
+        if (string.IsNullOrWhiteSpace(parameters.Text(title)))
+            parameters.AddError(id, $"{parameters.NameOf(id)} is missing; name two films: {example}.");
+        return new FilmName(NameKind.Title, 0, parameters.Text(title) ?? "");
+    }
+
     /// <summary>The films of a list of ids, which may be repeated or separated by commas; null if it is absent.</summary>
     /// <param name="parameters">The parameters; receive errors.</param>
     /// <param name="place">The parameter.</param>

@@ -11,7 +11,7 @@ namespace MovieSimilarity.WebFrontend.Pages;
 internal sealed class HomePage(
     ModelSnapshotProvider models, SimilarResponses responses, Readiness readiness, Gateways gateways, PageRenderer renderer, PageViews views)
 {
-    private const string ContentType = "text/html; charset=utf-8";
+    public const string ContentType = "text/html; charset=utf-8";
 
     /// <summary>Whether a request is one for the page.</summary>
     public static bool IsWantedBy(HttpRequest request) => ContentNegotiation.WantsHtml(request) && !request.Query.ContainsKey("format");

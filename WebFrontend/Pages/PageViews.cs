@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MovieSimilarity.Catalogue;
-using MovieSimilarity.Grains.Interfaces.Models;
 using MovieSimilarity.Models;
 using MovieSimilarity.WebFrontend.Api;
 using MovieSimilarity.WebFrontend.Http;
@@ -17,18 +16,19 @@ internal sealed class PageViews(FrontendOptions options)
     /// <summary>The name of the bundled data set, which was made for this service; all others are MovieLens' or like them.</summary>
     private const string SampleName = "sample";
 
-    private readonly ConditionalWeakTable<ModelManifest, ModelFacts> _facts = [];
+    private readonly ConditionalWeakTable<ModelSnapshot, ModelFacts> _facts = [];
 
     /// <summary>For one request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="model">The active model, or null.</param>
-    public RequestViews For(HttpRequest request, ModelSnapshot? model) => new(request, model, model is null ? null : _facts.GetValue(model.Manifest, Describe), options.Posters);
+    public RequestViews For(HttpRequest request, ModelSnapshot? model) => new(request, model, model is null ? null : _facts.GetValue(model, Describe), options.Posters);
 
-    private static ModelFacts Describe(ModelManifest manifest)
+    private static ModelFacts Describe(ModelSnapshot model)
     {
+        var manifest = model.Manifest;
         var provenance = JsonSerializer.Deserialize(manifest.ProvenanceJson, ModelJsonContext.Default.Provenance)!;
         var name = provenance.DataSet.Name;
-        return new ModelFacts(manifest.Version, manifest.Rows, name, name != SampleName);
+        return new ModelFacts(manifest.Version, manifest.Rows, name, name != SampleName, HasMap: model.Map is not null);
     }
 }
 
@@ -54,6 +54,15 @@ internal sealed class RequestViews
 
     public (PageView View, int Status) Start() =>
         (new StartView(Shelf) { Address = _asked.ForPreferences(), Model = _facts, Site = _site, Art = _art }, StatusCodes.Status200OK);
+
+    /// <summary>The page with the map.</summary>
+    public PageView Map() => new MapView(MapJson.NamesOf(_model!.Indexes.Genres), [.. _model.Catalogue.OrderByDescending(film => film.RatingCount).Take(MapView.MostFilms)])
+    {
+        Address = PageAddress.Home,
+        Model = _facts,
+        Site = _site,
+        Art = _art,
+    };
 
     public (PageView View, int Status) List(ResolvedQuery query, Answer answer)
     {

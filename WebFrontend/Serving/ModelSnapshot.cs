@@ -13,6 +13,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 internal sealed class ModelSnapshot
 {
     private readonly Lazy<TermIndex?> _terms;
+    private readonly Lazy<byte[]?> _mapBody;
 
     /// <param name="manifest">The version, and how it is cut.</param>
     /// <param name="films">Its films.</param>
@@ -22,13 +23,14 @@ internal sealed class ModelSnapshot
     {
         (Manifest, Layout, Catalogue, Titles, Map, Explanations) = (manifest, manifest.Layout, films.Catalogue, titles, films.Map, films.Explanations);
         (Json, Indexes, Responses) = (new MovieJson(manifest.Version, Catalogue), new CatalogueIndexes(Catalogue), new ResponseCache(cachedResponses));
+        _mapBody = new Lazy<byte[]?>(() => Map is null ? null : MapJson.Write(manifest.Version, Catalogue, Map, Indexes.Genres));
         _terms = new Lazy<TermIndex?>(() => Explanations is null ? null : new TermIndex(Explanations.Content));
     }
 
     private ModelSnapshot(ModelManifest manifest, ModelSnapshot same, ResponseCache responses)
     {
         (Manifest, Layout, Catalogue, Titles, Map, Explanations) = (manifest, manifest.Layout, same.Catalogue, same.Titles, same.Map, same.Explanations);
-        (Json, Indexes, Responses, _terms) = (same.Json, same.Indexes, responses, same._terms);
+        (Json, Indexes, Responses, _terms, _mapBody) = (same.Json, same.Indexes, responses, same._terms, same._mapBody);
     }
 
     public ModelManifest Manifest { get; }
@@ -41,6 +43,9 @@ internal sealed class ModelSnapshot
 
     /// <summary>Where the films lie on a map, or null where the model has none.</summary>
     public FilmMap? Map { get; }
+
+    /// <summary>The body of <c>/v1/map</c>, made when it is first needed; null where the model has no map.</summary>
+    public byte[]? MapBody => _mapBody.Value;
 
     /// <summary>What explains answers and embeds texts, or null where the model has none of it.</summary>
     public ExplanationData? Explanations { get; }

@@ -66,6 +66,7 @@ internal sealed record MovieResponse(
 [JsonSerializable(typeof(MovieResponse))]
 [JsonSerializable(typeof(ExplanationResponse))]
 [JsonSerializable(typeof(PairResponse))]
+[JsonSerializable(typeof(PathResponse))]
 [JsonSerializable(typeof(DescribedFilm))]
 [JsonSerializable(typeof(Steering))]
 internal sealed partial class ServingJson : JsonSerializerContext

@@ -60,6 +60,7 @@ internal static class FrontendApplication
         HealthEndpoint.Add(builder.Services);
         RefusedRequests.Add(builder.Services);
         builder.Services.AddSingleton<PublishEndpoint>();
+        builder.Services.AddSingleton<PathEndpoint>();
         builder.Services.AddSingleton<PageViews>();
         builder.Services.AddSingleton<PageRenderer>();
         builder.Services.AddSingleton<HomePage>();
@@ -74,8 +75,11 @@ internal static class FrontendApplication
         CoverEndpoint.Map(app);
         SimilarEndpoint.Map(app);
         ExplainEndpoint.Map(app);
+        PathEndpoint.Map(app);
         MoviesEndpoint.Map(app);
         GenresEndpoint.Map(app);
+        MapEndpoint.Map(app);
+        MapPage.Map(app);
         TermsEndpoint.Map(app);
         ModelEndpoint.Map(app);
         HealthEndpoint.Map(app);

@@ -10,6 +10,8 @@ namespace MovieSimilarity.WebFrontend.Api.Similar;
 /// <summary><c>GET /v1/explain</c>: how similar two films are, and why.</summary>
 internal static class ExplainEndpoint
 {
+    private const string Example = "/v1/explain?a=1&b=3114, or by a_title and b_title";
+
     private const int A = 0, B = 1, ATitle = 2, BTitle = 3, Fuzzy = 4;
 
     private static readonly ParameterNames Names = new(["a", "b", "a_title", "b_title", "fuzzy"]);
@@ -21,7 +23,7 @@ internal static class ExplainEndpoint
     private static async Task<IResult> ExplainAsync(HttpContext context, ModelSnapshotProvider models, CoordinatorClient coordinator, Readiness readiness)
     {
         var parameters = await RequestParameters.ReadAsync(context.Request, Names);
-        var (a, b) = (ReadFilm(parameters, A, ATitle), ReadFilm(parameters, B, BTitle));
+        var (a, b) = (FilmName.ReadOne(parameters, A, ATitle, Example), FilmName.ReadOne(parameters, B, BTitle, Example));
         var isFuzzy = parameters.Choice(Fuzzy, YesOrNo);
         if (parameters.Errors is { } errors) return Problems.BadParameters(errors);
         if (models.Current is not { } model) return Problems.NotReady(context, readiness);
@@ -44,20 +46,6 @@ internal static class ExplainEndpoint
         var found = lists[0].Single();
         var explanation = new AnswerExplanations(model, query, new SingleModelRanks(lists[1], lists[2])).Explain(found);
         return PairResponse.Of(model, from, to, found, explanation);
-    }
-
-    private static FilmName ReadFilm(RequestParameters parameters, int id, int title)
-    {
-        if (parameters.Has(id) && parameters.Has(title)) parameters.AddError(id, $"Give {parameters.NameOf(id)} or {parameters.NameOf(title)}, not both.");
-        if (parameters.Text(id) is { } text)
-        {
-            if (!FilmName.TryParse(text, out var name))
-                parameters.AddError(id, $"{parameters.NameOf(id)} takes a movie id or an id of IMDb such as tt0443706, not '{RequestParameters.Shorten(text)}'; {parameters.NameOf(title)} takes a title.");
-            return name;
-        }
-        if (string.IsNullOrWhiteSpace(parameters.Text(title)))
-            parameters.AddError(id, $"{parameters.NameOf(id)} is missing; name two films: /v1/explain?a=1&b=3114, or by a_title and b_title.");
-        return new FilmName(NameKind.Title, 0, parameters.Text(title) ?? "");
     }
 
     private static JsonHttpResult<ProblemResponse> SameFilm(string title)

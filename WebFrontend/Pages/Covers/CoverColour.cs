@@ -52,6 +52,9 @@ public static class CoverColour
         return (x, y);
     }
 
+    /// <summary>The colour of a genre on the map, or null for a genre that has none.</summary>
+    public static string? OfGenre(string genre) => Hues.TryGetValue(genre, out var hue) ? Hex(0.66, 0.15, hue) : null;
+
     /// <summary>A colour as SVG and CSS write it, such as <c>#4a2f3c</c>.</summary>
     /// <param name="lightness">0 is black, 1 is white.</param>
     /// <param name="chroma">0 is grey; 0.15 is vivid.</param>

@@ -35,7 +35,8 @@ public abstract record PageView
 /// <param name="Films">How many films it has.</param>
 /// <param name="DataSet">The name of its data.</param>
 /// <param name="IsMovieLens">Whether the terms of MovieLens' data apply.</param>
-public sealed record ModelFacts(string Version, int Films, string DataSet, bool IsMovieLens);
+/// <param name="HasMap">Whether it has a map.</param>
+public sealed record ModelFacts(string Version, int Films, string DataSet, bool IsMovieLens, bool HasMap);
 
 /// <summary>The page without a film: where people begin.</summary>
 /// <param name="Shelf">Films to begin with.</param>

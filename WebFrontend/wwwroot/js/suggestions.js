@@ -95,6 +95,11 @@ function choose(box, film) {
     button.remove();
     return;
   }
+  if (input.dataset.suggest === 'event') {
+    input.value = '';
+    input.dispatchEvent(new CustomEvent('film', { bubbles: true, detail: film }));
+    return;
+  }
   input.value = nameOf(film);
   const others = new URL(addressOfForm(input.form, { without: ['movie_title'] }), location.href).searchParams;
   const parameters = new URLSearchParams([['movie_id', film.movie_id], ...others]);

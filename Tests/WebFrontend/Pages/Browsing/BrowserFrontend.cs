@@ -19,7 +19,7 @@ public sealed class BrowserFrontend : RunningFrontend, IAsyncLifetime
         if (Chromium is null) return;
         await InitializeAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
