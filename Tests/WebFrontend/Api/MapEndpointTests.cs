@@ -57,6 +57,21 @@ public sealed class MapEndpointTests(MapEndpointTests.Frontend frontend, MapEndp
         Assert.Contains("data-genre=\"Western\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_of_a_film_links_to_its_place_where_there_is_a_map()
+    {
+        Assert.Contains("href=\"map?movie_id=10\"", await PageAsync(frontend), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"map", await PageAsync(plain), StringComparison.Ordinal);
+
+        static async Task<string> PageAsync(RunningFrontend frontend)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/?movie_id=10");
+            request.Headers.Add("Accept", "text/html");
+            using var response = await frontend.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     [Theory]
     [InlineData("/v1/map")]
     [InlineData("/map")]
