@@ -158,6 +158,17 @@ public class RealCluster : IAsyncLifetime
         return (code, output.ToString());
     }
 
+    /// <summary>Removes all versions but the active one, which other tests may have left.</summary>
+    public async Task RemoveInactiveAsync()
+    {
+        using var status = JsonDocument.Parse(await Http.GetStringAsync(new Uri(_urls[0], "/cluster"), TestContext.Current.CancellationToken));
+        foreach (var version in status.RootElement.GetProperty("versions").EnumerateArray().Where(version => !version.GetProperty("active").GetBoolean()))
+        {
+            var (code, output) = await RunTrainerAsync("remove", version.GetProperty("version").GetString()!);
+            Assert.True(code == 0, output);
+        }
+    }
+
     /// <summary>Waits until every silo is there, every replica is loaded, and all silos carry the same number.</summary>
     public Task UntilWholeAsync(int silos = Silos) => UntilAsync(status =>
         status.GetProperty("silos").GetArrayLength() == silos
