@@ -1,3 +1,6 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
 namespace MovieSimilarity.Tests.WebFrontend.Pages.Browsing;
 
 /// <summary>What people do on the map, in a real browser.</summary>
@@ -56,9 +59,20 @@ public sealed class MapTests(BrowserFrontend frontend) : IClassFixture<BrowserFr
         Assert.Equal(westerns.Order(), (await ListedAsync(window)).Order());
     }
 
-    private async Task<Window> OpenAsync()
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_map_of_a_film_on_a_phone()
     {
-        var window = await frontend.OpenAsync("/map");
+        var phone = new BrowserNewContextOptions { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, ColorScheme = ColorScheme.Dark };
+        await using var window = await OpenAsync("/map?movie_id=1357", phone);
+        await window.Page.Locator("#map-card h2").WaitForAsync();
+        var result = await window.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(rule => $"{rule.Id} {string.Join(", ", rule.Nodes.Select(node => node.Html))}")));
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The map's page is wider than its window.");
+    }
+
+    private async Task<Window> OpenAsync(string path = "/map", BrowserNewContextOptions? options = null)
+    {
+        var window = await frontend.OpenAsync(path, options);
         await window.Page.Locator("#map[aria-busy=false]").WaitForAsync();
         return window;
     }
