@@ -5,7 +5,7 @@ import { show } from './live.js';
 const MOST = 8;
 const MOST_KEPT = 500;
 
-/** What was suggested for which beginning. */
+/** The suggestions for each beginning, or the promise of them. */
 const kept = new Map();
 
 /** Each box is a combobox with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
@@ -35,26 +35,29 @@ function attach(input) {
 async function suggest(box) {
   const query = box.query = box.input.value.trim().toLowerCase();
   if (!query) return close(box);
-  if (kept.has(query)) return open(box, kept.get(query));
-  // Earlier requests are not cancelled: what they find is kept for who goes back a letter.
-  const films = await find(query);
+  // Earlier requests are not cancelled: what they find is kept for who goes back a letter, from the moment that they are sent.
+  if (!kept.has(query)) keep(query, find(query));
+  const films = await kept.get(query);
   if (box.query !== query) return;
   if (films) open(box, films);
   else close(box);
+}
+
+function keep(query, films) {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(query, films);
 }
 
 /** The films, or null: a search says what is wrong; suggestions just do not come. */
 async function find(query) {
   try {
     const response = await fetch(`v1/movies?${new URLSearchParams({ query, count: MOST })}`);
-    if (!response.ok) return null;
-    const { results } = await response.json();
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(query, results);
-    return results;
+    if (response.ok) return (await response.json()).results;
   } catch {
-    return null;
+    // The next keystroke asks anew.
   }
+  kept.delete(query);
+  return null;
 }
 
 function open(box, films) {
