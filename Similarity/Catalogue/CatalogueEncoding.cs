@@ -146,12 +146,16 @@ public static class CatalogueEncoding
     }
 
     /// <summary>Reads a number of entries and refuses one that the bytes left cannot hold, before memory is allocated for it.</summary>
-    private static int ReadCount(BinaryReader reader, int shortest)
+    /// <param name="reader">Stands before the number.</param>
+    /// <param name="shortest">Bytes of the shortest entry.</param>
+    /// <param name="what">What states the number, for the message.</param>
+    /// <exception cref="FormatException">There are not so many entries.</exception>
+    internal static int ReadCount(BinaryReader reader, int shortest, string what = "the catalogue")
     {
         var count = reader.ReadInt32();
         var left = reader.BaseStream.Length - reader.BaseStream.Position;
         return count >= 0 && count <= left / shortest
             ? count
-            : throw new FormatException($"the catalogue states {count} entries where {left} bytes are left.");
+            : throw new FormatException($"{what} states {count} entries where {left} bytes are left.");
     }
 }

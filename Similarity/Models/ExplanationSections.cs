@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MovieSimilarity.Catalogue;
 using MovieSimilarity.Explanations;
 using MovieSimilarity.Memory;
 using MovieSimilarity.Terms;
@@ -9,6 +10,9 @@ namespace MovieSimilarity.Models;
 /// <summary>The optional sections of a model file that hold its <see cref="ExplanationData"/>: all or none.</summary>
 internal static class ExplanationSections
 {
+    /// <summary>A section in messages.</summary>
+    private const string Section = "a section";
+
     private const int ShortestWord = sizeof(byte) + sizeof(double);
 
     /// <summary>The sections with the code that writes each.</summary>
@@ -47,7 +51,7 @@ internal static class ExplanationSections
     private static (string[] Words, double[] Idf) ReadTerms(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var words = ReadTexts(reader, ReadCount(reader, ShortestWord));
+        var words = ReadTexts(reader, CatalogueEncoding.ReadCount(reader, ShortestWord, Section));
         var idf = new double[words.Length];
         for (var word = 0; word < idf.Length; word++) idf[word] = reader.ReadDouble();
         RequireEnd(reader);
@@ -66,7 +70,7 @@ internal static class ExplanationSections
     private static FilmTags ReadTags(byte[] bytes, int films)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var (tags, genres) = (ReadCount(reader, shortest: sizeof(byte)), reader.ReadInt32());
+        var (tags, genres) = (CatalogueEncoding.ReadCount(reader, shortest: sizeof(byte), Section), reader.ReadInt32());
         return new FilmTags(ReadTexts(reader, tags), genres, ReadRows(reader, films));
     }
 
@@ -105,18 +109,9 @@ internal static class ExplanationSections
         return texts;
     }
 
-    /// <summary>Reads a number of entries and refuses one that the bytes left cannot hold, before memory is allocated for it.</summary>
-    private static int ReadCount(BinaryReader reader, int shortest)
-    {
-        var count = reader.ReadInt32();
-        return count >= 0 && count <= Left(reader) / shortest
-            ? count
-            : throw new FormatException($"a section states {count} entries where {Left(reader)} bytes are left.");
-    }
-
     private static void RequireEnd(BinaryReader reader)
     {
-        if (Left(reader) > 0) throw new FormatException($"a section has {Left(reader)} bytes behind its end.");
+        if (Left(reader) > 0) throw new FormatException($"{Section} has {Left(reader)} bytes behind its end.");
     }
 
     private static long Left(BinaryReader reader) => reader.BaseStream.Length - reader.BaseStream.Position;

@@ -16,6 +16,8 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
     /// <summary>The number of characters of a value that a message repeats: enough to recognise it.</summary>
     private const int MaxRepeated = 40;
 
+    private static readonly (string, bool)[] FalseOrTrue = [("false", false), ("true", true)];
+
     private const int Hundred = 100;
 
     private readonly string?[] _values = new string?[names.All.Count];
@@ -120,6 +122,9 @@ internal sealed class RequestParameters(ParameterNames names, string path = "", 
         AddError(place, $"{NameOf(place)} takes {string.Join(", ", choices.Select(choice => choice.Name))}, not '{Shorten(text)}'.");
         return choices[0].Value;
     }
+
+    /// <summary>Whether a parameter is <c>true</c>; it may also be <c>false</c> or absent.</summary>
+    public bool IsTrue(int place) => Choice(place, FalseOrTrue);
 
     /// <summary>The start of a value, as messages repeat it.</summary>
     public static string Shorten(string text) => text.Length <= MaxRepeated ? text : string.Concat(text.AsSpan(0, MaxRepeated), "…");

@@ -16,7 +16,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 internal sealed record PairResponse(
     MovieResponse A,
     MovieResponse B,
-    PairModel Model,
+    AnsweringModel Model,
     double SimilarityScore,
     double CollaborativeScore,
     double ContentScore,
@@ -24,10 +24,12 @@ internal sealed record PairResponse(
     ExplanationResponse Explanation)
 {
     public static PairResponse Of(ModelSnapshot model, SeedMatch a, SeedMatch b, in Neighbour found, Explanation explanation) => new(
-        MovieResponse.Of(a.Film), MovieResponse.Of(b.Film), new PairModel(model.Manifest.Version, Scoring.Ensemble.ToString()),
+        MovieResponse.Of(a.Film), MovieResponse.Of(b.Film), new AnsweringModel(model.Manifest.Version, Scoring.Ensemble.ToString()),
         ResponseJson.Round(found.Score), ResponseJson.Round(found.CollaborativeScore), ResponseJson.Round(found.ContentScore),
         Encoding.UTF8.GetString(ResponseJson.NameOf(a.Film.Signals & b.Film.Signals)), ExplanationResponse.Of(explanation));
 }
 
-/// <summary>The model that explains a pair.</summary>
-internal sealed record PairModel(string Version, string Name);
+/// <summary>The model that answers.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="Name">The scoring: ensemble, collaborative or content.</param>
+internal sealed record AnsweringModel(string Version, string Name);

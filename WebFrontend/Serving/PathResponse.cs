@@ -7,7 +7,7 @@ namespace MovieSimilarity.WebFrontend.Serving;
 /// <param name="Path">The films from the first to the last one; empty where no path was found.</param>
 /// <param name="Note">Why there is no path.</param>
 internal sealed record PathResponse(
-    PairModel Model, IReadOnlyList<PathFilm> Path, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
+    AnsweringModel Model, IReadOnlyList<PathFilm> Path, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
 
 /// <summary>A film on a path.</summary>
 /// <param name="Movie">The film.</param>

@@ -16,15 +16,13 @@ internal static class ExplainEndpoint
 
     private static readonly ParameterNames Names = new(["a", "b", "a_title", "b_title", "fuzzy"]);
 
-    private static readonly (string, bool)[] YesOrNo = [("false", false), ("true", true)];
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/v1/explain", ReadMethods.All, ExplainAsync);
 
     private static async Task<IResult> ExplainAsync(HttpContext context, ModelSnapshotProvider models, CoordinatorClient coordinator, Readiness readiness)
     {
         var parameters = await RequestParameters.ReadAsync(context.Request, Names);
         var (a, b) = (FilmName.ReadOne(parameters, A, ATitle, Example), FilmName.ReadOne(parameters, B, BTitle, Example));
-        var isFuzzy = parameters.Choice(Fuzzy, YesOrNo);
+        var isFuzzy = parameters.IsTrue(Fuzzy);
         if (parameters.Errors is { } errors) return Problems.BadParameters(errors);
         if (models.Current is not { } model) return Problems.NotReady(context, readiness);
         if (model.Explanations is null) return Problems.NoExplanations(model, "explaining");

@@ -18,8 +18,6 @@ internal sealed class PathEndpoint(ModelSnapshotProvider models, CoordinatorClie
 
     private static readonly ParameterNames Names = new(["from", "to", "from_title", "to_title", "fuzzy"]);
 
-    private static readonly (string, bool)[] YesOrNo = [("false", false), ("true", true)];
-
     private readonly SemaphoreSlim _searches = new(MaxSearches);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods(
@@ -32,7 +30,7 @@ internal sealed class PathEndpoint(ModelSnapshotProvider models, CoordinatorClie
     {
         var parameters = await RequestParameters.ReadAsync(context.Request, Names);
         var (from, to) = (FilmName.ReadOne(parameters, From, FromTitle, Example), FilmName.ReadOne(parameters, To, ToTitle, Example));
-        var isFuzzy = parameters.Choice(Fuzzy, YesOrNo);
+        var isFuzzy = parameters.IsTrue(Fuzzy);
         if (parameters.Errors is { } errors) return Problems.BadParameters(errors);
         if (models.Current is not { } model) return Problems.NotReady(context, readiness);
         var films = new FilmFinder(model, isFuzzy);
@@ -69,7 +67,7 @@ internal sealed class PathEndpoint(ModelSnapshotProvider models, CoordinatorClie
     private static PathResponse Describe(ModelSnapshot model, IReadOnlyList<PathStep>? path)
     {
         var note = path is null ? $"No path was found: no chain of films, each among the {PathSearch.Neighbours} nearest to the one before, leads there within {PathSearch.MaxLists} films." : null;
-        return new PathResponse(new PairModel(model.Manifest.Version, Scoring.Ensemble.ToString()), [.. (path ?? []).Select((step, index) => Describe(model, step, isFirst: index == 0))], note);
+        return new PathResponse(new AnsweringModel(model.Manifest.Version, Scoring.Ensemble.ToString()), [.. (path ?? []).Select((step, index) => Describe(model, step, isFirst: index == 0))], note);
     }
 
     private static PathFilm Describe(ModelSnapshot model, PathStep step, bool isFirst) =>

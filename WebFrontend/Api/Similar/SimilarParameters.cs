@@ -42,8 +42,6 @@ internal sealed record SimilarParameters
     private static readonly (string, ResponseFormat)[] Formats =
         [("json", ResponseFormat.Json), ("titles", ResponseFormat.Titles), ("csv", ResponseFormat.Csv)];
 
-    private static readonly (string, bool)[] YesOrNo = [("false", false), ("true", true)];
-
     private static readonly (string, SeriesMode)[] SeriesModes = [("all", SeriesMode.All), ("one", SeriesMode.One), ("apart", SeriesMode.Apart)];
 
     private static readonly LikedFilms Named = new(MovieTitle, MovieId, ImdbId, TmdbId);
@@ -119,7 +117,7 @@ internal sealed record SimilarParameters
         Wanted = parameters.Integer(Count, SimilarityModel.DefaultCount, 1, MaxCount),
         Scoring = ReadScoring(parameters),
         ChosenFormat = parameters.Has(Format) ? parameters.Choice(Format, Formats) : null,
-        IsFuzzy = parameters.Has(Fuzzy) && parameters.Choice(Fuzzy, YesOrNo),
+        IsFuzzy = parameters.IsTrue(Fuzzy),
         Filter = ReadFilter(parameters),
         LowestScore = ReadLowestScore(parameters),
         SeriesMode = parameters.Has(Series) ? parameters.Choice(Series, SeriesModes) : SeriesMode.All,
@@ -151,7 +149,7 @@ internal sealed record SimilarParameters
 
     private static bool ReadExplain(RequestParameters parameters)
     {
-        if (!parameters.Has(Explain) || !parameters.Choice(Explain, YesOrNo)) return false;
+        if (!parameters.IsTrue(Explain)) return false;
         if (parameters.Has(Format) && parameters.Choice(Format, Formats) == ResponseFormat.Titles)
             parameters.AddError(Explain, $"{parameters.NameOf(Explain)} needs another {parameters.NameOf(Format)} than titles: json, or csv, which has the sentence.");
         return true;

@@ -44,7 +44,8 @@ async function start() {
   const panel = new Panel(films, row => show(row));
 
   const refresh = () => {
-    points.show(row => !isShown(row) ? STATES.hidden : state.lit.includes(row) ? STATES.lit : state.lit.length > 0 ? STATES.faint : STATES.usual);
+    const lit = new Set(state.lit);
+    points.show(row => !isShown(row) ? STATES.hidden : lit.has(row) ? STATES.lit : lit.size > 0 ? STATES.faint : STATES.usual);
     state.isDirty = true;
   };
 
